@@ -1,0 +1,23 @@
+"""Hands `./gt NAME …` over to the module that answers it."""
+
+import sys
+from importlib import import_module
+
+MODULES = {
+    "law": "goldenthread.rules.commands",
+    "sen2": "goldenthread.config.commands.sen2",
+    "figures": "goldenthread.config.commands.figures",
+}
+"""Command to the module whose `main(arguments) -> exit code` answers it."""
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in MODULES:
+        print(f"say which: {', '.join(MODULES)}", file=sys.stderr)
+        return 2
+    command = import_module(MODULES[arguments[0]])
+    return int(command.main(arguments[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
