@@ -1,6 +1,86 @@
 """What every way of running shares."""
 
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth"]
+from csp.constants import NONE, SELF
+
+from goldenthread.config.environment import CHECKOUT, ENVIRONMENT
+
+INSTALLED_APPS = [
+    "goldenthread.ui",
+    "goldenthread.audit",
+    "goldenthread.organisations",
+    "goldenthread.accounts",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "goldenthread.accounts.middleware.ScopeMiddleware",
+    "goldenthread.accounts.middleware.AccessMiddleware",
+]
+
+ROOT_URLCONF = "goldenthread.config.urls"
+WSGI_APPLICATION = "goldenthread.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "goldenthread.ui.jinja_environment.environment",
+            "context_processors": ["goldenthread.accounts.context.page_frame"],
+        },
+    },
+]
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "sign-in"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
+
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [built] if (built := CHECKOUT / "build" / "static").is_dir() else []
+STATIC_ROOT = CHECKOUT / "build" / "collected"
+MEDIA_ROOT = ENVIRONMENT.home / "files"
+FACTS_ROOT = ENVIRONMENT.home / "facts"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DEMONSTRATION = False
+"""True only in the demonstration: people are invented, and anyone may choose who to be."""
+
+NAVIGATION: list[tuple[str, str]] = []
+"""Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

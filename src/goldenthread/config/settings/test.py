@@ -1,5 +1,21 @@
 """Tests: fast password hashes, a fixed secret, a database cloned from a template."""
 
-from goldenthread.config.settings.base import *  # noqa: F403  settings files build on one another
+import os
+from datetime import date
 
+from goldenthread.config.database import databases
+from goldenthread.config.settings.base import *  # noqa: F403  settings files build on one another
+from goldenthread.config.settings.base import INSTALLED_APPS
+
+DATABASES = databases({"DATABASE_URL": "postgres://nobody@localhost/none", **os.environ})
+DEMONSTRATION = True
+DEMONSTRATION_DAY = date(2025, 2, 3)
+AREA = "935"
+INSTALLED_APPS = [*INSTALLED_APPS, "goldenthread.demo"]
 SECRET_KEY = "for tests only"  # noqa: S105  guards nothing
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

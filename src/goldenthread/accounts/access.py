@@ -1,0 +1,74 @@
+"""Which page is whose: every view says who may open it, and a view that says nothing opens for nobody."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.checks import CheckMessage, Error
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit.scope import Scope
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRule:
+    """Open to everyone, or to those who hold `permission`, or (neither) to anyone signed in."""
+
+    everyone: bool = False
+    permission: Permission | None = None
+
+    def admits(self, scope: Scope) -> bool:
+        """Whether someone signed in with this scope may open the page."""
+        return self.everyone or self.permission is None or scope.may(self.permission)
+
+    def __str__(self) -> str:
+        if self.everyone:
+            return "everyone"
+        return self.permission.value.replace("_", " ") if self.permission else "anyone signed in"
+
+
+def _marks(rule: AccessRule) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        view.access_rule = rule  # type: ignore[attr-defined]  # a function carries its rule
+        return view
+
+    return mark
+
+
+open_to_everyone = _marks(AccessRule(everyone=True))
+open_to_anyone_signed_in = _marks(AccessRule())
+
+
+def open_to(permission: Permission) -> Callable[[View], View]:
+    """Opens the view to those whose role holds `permission`."""
+    return _marks(AccessRule(permission=permission))
+
+
+def rule_of(view: Callable[..., Any]) -> AccessRule | None:
+    return getattr(view, "access_rule", None)
+
+
+def pages(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every page of the site: its route and its pattern."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from pages(pattern, route)
+        else:
+            yield route, pattern
+
+
+def every_page_has_a_rule(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """System check: the site does not start with a page that nobody decided about."""
+    return [
+        Error(
+            f"/{route} says nothing about who may open it",
+            hint="Mark its view with open_to(...), open_to_anyone_signed_in or open_to_everyone.",
+            id="accounts.E001",
+        )
+        for route, pattern in pages()
+        if rule_of(pattern.callback) is None
+    ]

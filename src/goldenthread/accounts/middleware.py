@@ -1,0 +1,71 @@
+"""The door: who is this, may they open this page, and what is said when they may not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import rule_of
+from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
+from goldenthread.audit.scope import Reach, Scope
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+STRANGER = Scope(actor_id=None, actor_name="someone not signed in", reach=Reach.NOBODY)
+
+
+class ScopeMiddleware:
+    """Gives every request the scope of whoever sent it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        request.scope = Scope.of(user) if user.is_authenticated else STRANGER  # type: ignore[attr-defined]
+        return self.respond(request)
+
+
+REFUSALS: dict[type[Exception], tuple[str, int]] = {
+    NotPermitted: ("accounts/not_permitted.html", 403),
+    NotFound: ("accounts/not_found.html", 404),
+    NotPossibleNow: ("accounts/not_possible_now.html", 409),
+}
+
+
+def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """The page that says why not, or None when the error is not one of ours."""
+    if type(error) not in REFUSALS:
+        return None
+    template, status = REFUSALS[type(error)]
+    return render(request, template, {"reason": str(error)}, status=status)
+
+
+class AccessMiddleware:
+    """Refuses whoever the page's rule does not let in, and turns the three refusals into pages."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        rule = rule_of(view)
+        if rule is None:
+            return refusal(request, NotPermitted("Nobody has decided who may open this page."))
+        if rule.everyone:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        if not rule.admits(request.scope):  # type: ignore[attr-defined]  # ScopeMiddleware sets it
+            return refusal(request, NotPermitted(f"This page is for those who may {rule}."))
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return refusal(request, error)
