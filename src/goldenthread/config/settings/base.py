@@ -9,6 +9,8 @@ INSTALLED_APPS = [
     "goldenthread.audit",
     "goldenthread.organisations",
     "goldenthread.accounts",
+    "goldenthread.people",
+    "goldenthread.casework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
