@@ -1,0 +1,120 @@
+"""How is a database cluster made: its files, its roles, its one database?
+
+Three roles. `cluster` is PostgreSQL's superuser and does nothing but set up. `owner` owns the database and
+migrates it. `app` is what the pages and jobs connect as: it reads and writes rows, and on journal and audit
+tables a migration leaves it nothing but select and insert.
+"""
+
+import locale
+import os
+import shutil
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from goldenthread.config.embedded_postgres.binaries import Programs
+from goldenthread.config.embedded_postgres.folder import Folder
+from goldenthread.config.embedded_postgres.problem import CannotRunPostgres
+
+DATABASE = "goldenthread"
+SUPERUSER = "cluster"
+FIRST_MAJOR_WITH_BUILTIN_LOCALE = 17
+
+
+def reachable(programs: Programs, folder: Folder) -> Programs:
+    """Programs that the server's account can run: these, or a copy inside `folder` if it cannot reach them.
+
+    The copy is ours to open, so the rights of a private folder around the originals stay as they are.
+    """
+    account = folder.account
+    if account.can_reach(programs.folder / "postgres"):
+        return programs
+    root = programs.folder.parents[
+        2
+    ]  # what holds the package and, beside it, the libraries it was built with
+    built = programs.folder.parents[1].name
+    stamp = int((programs.folder / "postgres").stat().st_mtime)
+    copy = folder.path / f"programs-{programs.major}-{stamp}"
+    if not copy.exists():
+        draft = copy.with_suffix(".new")
+        shutil.rmtree(draft, ignore_errors=True)
+        for part in (built, f"{built}.libs"):
+            if (root / part).exists():
+                shutil.copytree(root / part, draft / part, symlinks=True)
+        for path in (draft, *draft.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(
+                    path.stat().st_mode | (0o055 if path.is_dir() or os.access(path, os.X_OK) else 0o044)
+                )
+        draft.rename(copy)
+    return Programs(copy / built / programs.folder.parent.name / "bin", programs.major, programs.kind)
+
+
+def make(folder: Folder, programs: Programs, data: Path) -> None:
+    """Make an empty cluster in `data`, whole or not at all."""
+    account = folder.account
+    draft = data.with_suffix(".new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    account.give(draft)
+    secret = folder.path / "password-for-initdb"
+    secret.unlink(missing_ok=True)
+    with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(folder.passwords[SUPERUSER] + "\n")
+    account.give(secret)
+    try:
+        made = account.run([programs.path("initdb"), *_options(programs, draft, secret)])
+    finally:
+        secret.unlink()
+    if made.returncode != 0:
+        raise CannotRunPostgres(f"PostgreSQL could not make a database in {data}: {made.stderr.strip()}")
+    draft.rename(data)
+
+
+def _options(programs: Programs, data: Path, secret: Path) -> list[str]:
+    options = ["--pgdata", str(data), "--username", SUPERUSER, "--pwfile", str(secret), "--encoding", "UTF8"]
+    options += ["--auth-local", "scram-sha-256", "--auth-host", "reject", "--data-checksums"]
+    if programs.major >= FIRST_MAJOR_WITH_BUILTIN_LOCALE:
+        return [*options, "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--no-locale"]
+    return [*options, "--locale", _unicode_locale()]
+
+
+def _unicode_locale() -> str:
+    """A locale of this computer that knows the case of letters beyond English: é, ŵ, ł."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        for name in ("C.UTF-8", "en_GB.UTF-8", "en_US.UTF-8"):
+            try:
+                locale.setlocale(locale.LC_CTYPE, name)
+            except locale.Error:
+                continue
+            return name
+        return "C"
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+
+
+def prepare(connection: psycopg.Connection, passwords: dict[str, str]) -> None:
+    """Make the roles and the database that are missing. `connection` is the superuser's, in autocommit."""
+    roles = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
+    for role in ("owner", "app"):
+        if role not in roles:
+            create = sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}")
+            connection.execute(create.format(sql.Identifier(role), sql.Literal(passwords[role])))
+    connection.execute("GRANT app TO owner")
+    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+        create = sql.SQL("CREATE DATABASE {} OWNER owner TEMPLATE template0")
+        connection.execute(create.format(sql.Identifier(DATABASE)))
+        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(DATABASE)))
+        connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO app").format(sql.Identifier(DATABASE)))
+
+
+def let_app_use_what_owner_makes(connection: psycopg.Connection) -> None:
+    """`app` may read and write the tables that `owner` makes from now on in the database of `connection`.
+
+    Migrations take from it again what journal and audit tables must not allow.
+    """
+    granted = "ALTER DEFAULT PRIVILEGES FOR ROLE owner IN SCHEMA public GRANT "
+    connection.execute(f"{granted} SELECT, INSERT, UPDATE, DELETE ON TABLES TO app")
+    connection.execute(f"{granted} USAGE ON SEQUENCES TO app")
