@@ -1,0 +1,221 @@
+"""The checks that a step must pass besides its order: windows, holds, pairs and consultation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from goldenthread.rules.law import Confirmed, Source
+from goldenthread.rules.lifecycle.happenings import Happening
+from goldenthread.rules.lifecycle.invariants import (
+    ADVISERS,
+    NOTICE_OF,
+    Check,
+    Invariant,
+    Objection,
+    advisers_not_asked,
+    decisions_not_told,
+    in_words,
+    listed,
+)
+from goldenthread.rules.lifecycle.past import Past
+from goldenthread.rules.lifecycle.states import State, Track
+from goldenthread.rules.lifecycle.steps import APPEAL_ENDS, Step
+from goldenthread.rules.lifecycle.windows import (
+    appeal_may_be_brought_until,
+    views_on_changes_end,
+    views_on_draft_end,
+)
+from goldenthread.rules.sources import act, send_regulation
+
+_ONE_DAY = timedelta(days=1)
+_WON = (Step.APPEAL_CONCEDED, Step.APPEAL_ALLOWED)
+_ABOUT_A_PLAN = frozenset(
+    {
+        Step.FINAL_PLAN_SENT,
+        Step.AMENDED_PLAN_SENT,
+        Step.DECIDED_TO_MAINTAIN,
+        Step.DECIDED_NOT_TO_AMEND,
+        Step.DECIDED_NOT_TO_REPLACE,
+        Step.DECIDED_TO_CEASE,
+    }
+)
+_HOLD = act("45(4)", Confirmed.SECONDARY)
+
+
+def _advice_asked(past: Past, _: Happening) -> Objection | None:
+    if past.state(Track.ASSESSMENT) not in (State.ASSESSING, State.REASSESSING):
+        return None
+    missing = advisers_not_asked(past)
+    if not missing:
+        return None
+    names = listed([ADVISERS[adviser] for adviser in missing])
+    return Objection(
+        Invariant.ADVICE_ASKED,
+        f"Advice has not been asked of {names}.",
+        send_regulation("6(1)", Confirmed.SECONDARY),
+    )
+
+
+def _told_of(decision: Step, *states: State) -> Check:
+    """The step rests on `decision` (in these states, if any): the family must have been told of that."""
+
+    def check(past: Past, _: Happening) -> Objection | None:
+        if states and past.state(Track.ASSESSMENT) not in states:
+            return None
+        decided = past.index_of_last(decision)
+        if decided < 0 or past.happened_since(decided, Step.DECISION_NOTIFIED, about=decision):
+            return None
+        day = in_words(past.happenings[decided].happened_on)
+        return Objection(
+            Invariant.PAIRED_NOTICE,
+            f"On {day} {decision.done}, and the family has not been told so in writing.",
+            NOTICE_OF[decision],
+        )
+
+    return check
+
+
+def _there_is_a_decision_to_tell(past: Past, notice: Happening) -> Objection | None:
+    decision = notice.details.about or Step.DECISION_NOTIFIED
+    if decision in {untold.kind for untold in decisions_not_told(past)}:
+        return None
+    return Objection(
+        Invariant.PAIRED_NOTICE,
+        f"This notice would say that {decision.done}, but there is no such decision still to be told.",
+        NOTICE_OF.get(decision, send_regulation("5(1)", Confirmed.READ)),
+    )
+
+
+def _views_on_draft_heard(past: Past, step: Happening) -> Objection | None:
+    served = past.index_of_last(Step.DRAFT_SENT)
+    if past.state(Track.ASSESSMENT) not in (State.DRAFT, State.REDRAFT) or served < 0:
+        return None
+    end = views_on_draft_end(past.happenings[served].happened_on)
+    return _until(
+        end,
+        step.happened_on,
+        Invariant.VIEWS_ON_DRAFT,
+        f"The family may give views on the draft until {in_words(end)}.",
+        send_regulation("13(1)(a)", Confirmed.READ),
+    )
+
+
+def _views_on_changes_heard(past: Past, step: Happening) -> Objection | None:
+    served = past.index_of_last(Step.AMENDMENT_NOTICE_SENT)
+    if past.state(Track.AMENDMENT) is not State.AMENDMENT_PROPOSED or served < 0:
+        return None
+    end = views_on_changes_end(past.happenings[served].happened_on)
+    return _until(
+        end,
+        step.happened_on,
+        Invariant.VIEWS_ON_CHANGES,
+        f"The family may give views on the changes until {in_words(end)}.",
+        send_regulation("22(2)(c)", Confirmed.READ),
+    )
+
+
+def _until(end: date, on: date, invariant: Invariant, because: str, source: Source) -> Objection | None:
+    if on > end:
+        return None
+    return Objection(invariant, because, source, not_before=end + _ONE_DAY)
+
+
+def _setting_consulted(past: Past, step: Happening) -> Objection | None:
+    began = past.index_of_last(Step.DECIDED_TO_ASSESS, Step.DECIDED_TO_REASSESS)
+    if not step.details.names_setting or past.happened_since(began, Step.SETTING_CONSULTED):
+        return None
+    return Objection(
+        Invariant.SETTING_CONSULTED,
+        "The plan would name a school or college, and none has been consulted.",
+        act("39(2)", Confirmed.READ),
+    )
+
+
+def _held_for_appeal(past: Past, step: Happening) -> Objection | None:
+    """Section 45(4): the plan is kept until the time to appeal has passed or the appeal is decided."""
+    decision = Step.DECIDED_TO_CEASE
+    decided = past.index_of_last(decision)
+    told = past.index_of_last(Step.DECISION_NOTIFIED, about=decision)
+    if decided < 0 or told < decided:
+        return None  # the order, or the pairing of decision and notice, already stands against it
+    lodged = past.index_of_last(Step.APPEAL_LODGED, about=decision)
+    ended = past.index_of_last(*APPEAL_ENDS, about=decision)
+    if lodged > max(decided, ended):
+        return Objection(
+            Invariant.HELD_FOR_APPEAL,
+            "The family has appealed against the decision to cease, and the appeal is not decided.",
+            _HOLD,
+        )
+    if past.index_of_last(Step.APPEAL_DISMISSED, about=decision) > decided:
+        return None  # regulation 44(2)(a): once the appeal is dismissed the plan ceases at once
+    return _appeal_may_come(past, told, step.happened_on)
+
+
+def _appeal_may_come(past: Past, told: int, on: date) -> Objection | None:
+    decision = Step.DECIDED_TO_CEASE
+    told_on = past.happenings[told].happened_on
+    certificate = past.index_of_last(Step.MEDIATION_CERTIFICATE_ISSUED, about=decision)
+    certified_on = past.happenings[certificate].happened_on if certificate > told else None
+    asked = past.index_of_last(Step.MEDIATION_ASKED_FOR, about=decision)
+    if asked > max(told, certificate):
+        return Objection(
+            Invariant.HELD_FOR_APPEAL,
+            "The family has asked for mediation about the decision to cease. It may appeal for a month after "
+            "the certificate, which has not been issued.",
+            act("45(4)", Confirmed.INTERPRETATION),
+        )
+    end = appeal_may_be_brought_until(told_on, certified_on)
+    return _until(
+        end,
+        on,
+        Invariant.HELD_FOR_APPEAL,
+        f"The family may appeal against the decision to cease until {in_words(end)}, and the plan is kept "
+        "meanwhile.",
+        _HOLD,
+    )
+
+
+def _ordered_or_conceded(past: Past, _: Happening) -> Objection | None:
+    won = max(past.index_of_last(*_WON, about=decision) for decision in _ABOUT_A_PLAN)
+    if won > past.index_of_last(Step.ORDERED_PLAN_SENT):
+        return None
+    return Objection(
+        Invariant.ORDERED,
+        "There is no order of the tribunal, nor a concession, about this plan still to be carried out.",
+        send_regulation("44(2)", Confirmed.SECONDARY),
+    )
+
+
+def _received_first(past: Past, _: Happening) -> Objection | None:
+    received = past.index_of_last(Step.PLAN_RECEIVED)
+    if received > past.index_of_last(Step.TOLD_OF_TRANSFER):
+        return None
+    return Objection(
+        Invariant.ORDER,
+        "No plan has been transferred to this authority that the family has still to be told of.",
+        send_regulation("15(4)", Confirmed.READ),
+    )
+
+
+CHECKS: Mapping[Step, tuple[Check, ...]] = MappingProxyType(
+    {
+        Step.DECIDED_TO_ISSUE: (_told_of(Step.DECIDED_TO_ASSESS), _advice_asked),
+        Step.DECIDED_NOT_TO_ISSUE: (_told_of(Step.DECIDED_TO_ASSESS), _advice_asked),
+        Step.DRAFT_SENT: (_told_of(Step.DECIDED_TO_REASSESS, State.REASSESSING), _advice_asked),
+        Step.DECIDED_NOT_TO_REPLACE: (
+            _told_of(Step.DECIDED_TO_REASSESS, State.REASSESSING),
+            _advice_asked,
+            _views_on_draft_heard,
+        ),
+        Step.FINAL_PLAN_SENT: (_views_on_draft_heard, _setting_consulted),
+        Step.AMENDED_PLAN_SENT: (_views_on_changes_heard,),
+        Step.DECIDED_NOT_TO_AMEND: (_views_on_changes_heard,),
+        Step.PLAN_CEASED: (_told_of(Step.DECIDED_TO_CEASE), _held_for_appeal),
+        Step.DECISION_NOTIFIED: (_there_is_a_decision_to_tell,),
+        Step.ORDERED_PLAN_SENT: (_ordered_or_conceded,),
+        Step.TOLD_OF_TRANSFER: (_received_first,),
+    }
+)
+"""What each step must pass besides its order. A step that is not here needs only its order."""
