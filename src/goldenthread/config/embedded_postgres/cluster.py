@@ -8,6 +8,7 @@ tables a migration leaves it nothing but select and insert.
 import locale
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -51,20 +52,26 @@ def reachable(programs: Programs, folder: Folder) -> Programs:
     return Programs(copy / built / programs.folder.parent.name / "bin", programs.major, programs.kind)
 
 
-def make(folder: Folder, programs: Programs, data: Path) -> None:
-    """Make an empty cluster in `data`, whole or not at all."""
+def make(folder: Folder, programs: Programs, data: Path, *, durable: bool) -> None:
+    """Make an empty cluster in `data`, whole or not at all.
+
+    Each attempt has a draft of its own: what a killed one started may still be ending.
+    """
     account = folder.account
-    draft = data.with_suffix(".new")
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700)
+    for abandoned in folder.path.glob("draft-*"):
+        if abandoned.is_dir():
+            shutil.rmtree(abandoned, ignore_errors=True)
+        else:
+            abandoned.unlink()
+    draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.path))
     account.give(draft)
-    secret = folder.path / "password-for-initdb"
-    secret.unlink(missing_ok=True)
+    secret = draft.with_suffix(".password")
     with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
         out.write(folder.passwords[SUPERUSER] + "\n")
     account.give(secret)
     try:
-        made = account.run([programs.path("initdb"), *_options(programs, draft, secret)])
+        options = _options(programs, draft, secret) + ([] if durable else ["--no-sync"])
+        made = account.run([programs.path("initdb"), *options])
     finally:
         secret.unlink()
     if made.returncode != 0:

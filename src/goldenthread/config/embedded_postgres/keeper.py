@@ -22,7 +22,7 @@ from goldenthread.config.embedded_postgres.folder import Folder, locked
 from goldenthread.config.embedded_postgres.process import start
 
 RESTARTS = 5
-SECONDS_BETWEEN_RESTARTS = 1.0  # what a killed server leaves, its own child processes, needs a moment to go
+SECONDS_BETWEEN_RESTARTS = 0.5  # what a killed server leaves, its own child processes, needs a moment to go
 
 
 @dataclass
@@ -68,7 +68,7 @@ def stop_when_unused(in_use: Path, keeper: Keeper) -> None:
     keeper.stop()
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("command", type=json.loads)
@@ -79,8 +79,8 @@ def main(arguments: list[str]) -> int:
         signal.signal(signal.SIGTERM, keeper.stop)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=stop_when_unused, args=(folder.in_use, keeper), daemon=True).start()
-        return keeper.run()
+        os._exit(max(0, keeper.run()))  # at once, and with every lock held to the very end
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

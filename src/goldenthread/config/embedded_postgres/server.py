@@ -37,7 +37,7 @@ LARGEST_LOG = 10_000_000  # bytes; then it is set aside once and begun anew
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 KEEPER = "goldenthread.config.embedded_postgres.keeper"
-KEEPERS: list[subprocess.Popen[bytes]] = []
+KEEPERS: dict[Folder, subprocess.Popen[bytes]] = {}
 """Keepers that this process started; one outlives us while another command uses its server."""
 
 Say = Callable[[str], None]
@@ -91,15 +91,16 @@ def _leave(folder: Folder, in_use: int) -> None:
     os.close(in_use)
     with locked(folder.keeper, fcntl.LOCK_SH):
         pass
-    for keeper in KEEPERS:
-        keeper.poll()
+    if folder in KEEPERS:
+        KEEPERS.pop(folder).wait()
 
 
 def _join_or_start(folder: Folder, *, durable: bool, say: Say) -> Server:
     server = Server(folder)
     if is_held(folder.keeper) and _comes_up(server, lambda: is_held(folder.keeper), say):
         return server
-    keeper = _start_keeper(server, _programs_for(folder, say), durable=durable)
+    programs = _programs_for(folder, durable=durable, say=say)
+    keeper = _start_keeper(server, programs, durable=durable)
     if not _comes_up(server, lambda: keeper.poll() is None, say):
         raise CannotRunPostgres(did_not_start(folder))
     with psycopg.connect(server.url("cluster", "postgres"), autocommit=True) as connection:
@@ -109,12 +110,12 @@ def _join_or_start(folder: Folder, *, durable: bool, say: Say) -> Server:
     return server
 
 
-def _programs_for(folder: Folder, say: Say) -> Programs:
+def _programs_for(folder: Folder, *, durable: bool, say: Say) -> Programs:
     """Programs that open the current data folder, which is made, or brought to their version, if need be."""
     programs = cluster.reachable(choose(folder.data_major), folder)
     if folder.data is None:
         say("making a database")
-        cluster.make(folder, programs, folder.data_of(programs.major))
+        cluster.make(folder, programs, folder.data_of(programs.major), durable=durable)
         return programs
     clear_leftover(folder.data)
     if programs.major > (folder.data_major or 0):
@@ -138,7 +139,7 @@ def _start_keeper(server: Server, programs: Programs, *, durable: bool) -> subpr
             cwd="/",
             start_new_session=True,
         )
-    KEEPERS.append(keeper)
+    KEEPERS[folder] = keeper
     return keeper
 
 

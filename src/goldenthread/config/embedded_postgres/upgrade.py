@@ -39,7 +39,7 @@ def move_to(programs: Programs, folder: Folder, say: Callable[[str], None]) -> N
     with serving_only(folder, old, old_data, folder.address("cluster", "postgres")):
         _dump(programs, folder, dump)
         before = _rows(folder)
-    cluster.make(folder, programs, draft)
+    cluster.make(folder, programs, draft, durable=True)
     with serving_only(folder, programs, draft, folder.address("cluster", "postgres")):
         _restore(programs, folder, dump)
         after = _rows(folder)
