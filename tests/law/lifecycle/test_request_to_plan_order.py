@@ -191,3 +191,8 @@ def test_the_first_next_step_after_a_decision_is_to_tell_the_family() -> None:
     assert first.step is Step.DECISION_NOTIFIED
     assert first.details.about is Step.DECIDED_TO_ASSESS
     assert first.source.provision == "regulation 5(1)"
+
+
+def test_a_draft_sent_out_of_order_is_one_breach_and_the_final_plan_after_it_is_none() -> None:
+    undecided = (*ADVISED, on("2026-04-20", Step.DRAFT_SENT), on("2026-05-05", Step.FINAL_PLAN_SENT))
+    assert [breach.happening.kind for breach in breaches_found(undecided)] == [Step.DRAFT_SENT]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.rules.law import Parameter, Source
-from goldenthread.rules.lifecycle.checks import CHECKS
 from goldenthread.rules.lifecycle.happenings import NO_DETAILS, Details, Happening, in_order
 from goldenthread.rules.lifecycle.invariants import (
     Invariant,
@@ -118,7 +117,7 @@ def objections(past: Past, step: Happening, table: Table) -> tuple[Objection, ..
     """Everything that stands against a step; nothing ever stands against a fact."""
     if not step.kind.is_issued:
         return ()
-    checked = (check(past, step) for check in CHECKS.get(step.kind, ()))
+    checked = (guard.check(past, step) for guard in table[step.kind].guards)
     return tuple(
         objection for objection in (_out_of_order(past, step, table), *checked) if objection is not None
     )
@@ -130,7 +129,7 @@ def _out_of_order(past: Past, step: Happening, table: Table) -> Objection | None
         return Objection(
             Invariant.ORDER, f"At this point {State.DIED.value}.", table[Step.PERSON_DIED].source
         )
-    tracks = tracks_out_of_order(past.position, rule)
+    tracks = tracks_out_of_order(past.position, rule, step)
     if not tracks:
         return None
     track = tracks[0]

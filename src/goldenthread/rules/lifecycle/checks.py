@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
 
 from goldenthread.rules.law import Confirmed, Source
 from goldenthread.rules.lifecycle.happenings import Happening
@@ -12,6 +10,7 @@ from goldenthread.rules.lifecycle.invariants import (
     ADVISERS,
     NOTICE_OF,
     Check,
+    Guard,
     Invariant,
     Objection,
     advisers_not_asked,
@@ -199,23 +198,30 @@ def _received_first(past: Past, _: Happening) -> Objection | None:
     )
 
 
-CHECKS: Mapping[Step, tuple[Check, ...]] = MappingProxyType(
-    {
-        Step.DECIDED_TO_ISSUE: (_told_of(Step.DECIDED_TO_ASSESS), _advice_asked),
-        Step.DECIDED_NOT_TO_ISSUE: (_told_of(Step.DECIDED_TO_ASSESS), _advice_asked),
-        Step.DRAFT_SENT: (_told_of(Step.DECIDED_TO_REASSESS, State.REASSESSING), _advice_asked),
-        Step.DECIDED_NOT_TO_REPLACE: (
-            _told_of(Step.DECIDED_TO_REASSESS, State.REASSESSING),
-            _advice_asked,
-            _views_on_draft_heard,
-        ),
-        Step.FINAL_PLAN_SENT: (_views_on_draft_heard, _setting_consulted),
-        Step.AMENDED_PLAN_SENT: (_views_on_changes_heard,),
-        Step.DECIDED_NOT_TO_AMEND: (_views_on_changes_heard,),
-        Step.PLAN_CEASED: (_told_of(Step.DECIDED_TO_CEASE), _held_for_appeal),
-        Step.DECISION_NOTIFIED: (_there_is_a_decision_to_tell,),
-        Step.ORDERED_PLAN_SENT: (_ordered_or_conceded,),
-        Step.TOLD_OF_TRANSFER: (_received_first,),
-    }
+ADVICE_ASKED = Guard(Invariant.ADVICE_ASKED, send_regulation("6(1)", Confirmed.SECONDARY), _advice_asked)
+TOLD_OF_ASSESSMENT = Guard(
+    Invariant.PAIRED_NOTICE, NOTICE_OF[Step.DECIDED_TO_ASSESS], _told_of(Step.DECIDED_TO_ASSESS)
 )
-"""What each step must pass besides its order. A step that is not here needs only its order."""
+TOLD_OF_REASSESSMENT = Guard(
+    Invariant.PAIRED_NOTICE,
+    NOTICE_OF[Step.DECIDED_TO_REASSESS],
+    _told_of(Step.DECIDED_TO_REASSESS, State.REASSESSING),
+)
+TOLD_OF_CEASING = Guard(
+    Invariant.PAIRED_NOTICE, NOTICE_OF[Step.DECIDED_TO_CEASE], _told_of(Step.DECIDED_TO_CEASE)
+)
+A_DECISION_TO_TELL = Guard(
+    Invariant.PAIRED_NOTICE, send_regulation("5(1)", Confirmed.READ), _there_is_a_decision_to_tell
+)
+VIEWS_ON_DRAFT_HEARD = Guard(
+    Invariant.VIEWS_ON_DRAFT, send_regulation("13(1)(a)", Confirmed.READ), _views_on_draft_heard
+)
+VIEWS_ON_CHANGES_HEARD = Guard(
+    Invariant.VIEWS_ON_CHANGES, send_regulation("22(2)(c)", Confirmed.READ), _views_on_changes_heard
+)
+SETTING_CONSULTED = Guard(Invariant.SETTING_CONSULTED, act("39(2)", Confirmed.READ), _setting_consulted)
+HELD_FOR_APPEAL = Guard(Invariant.HELD_FOR_APPEAL, _HOLD, _held_for_appeal)
+ORDERED_OR_CONCEDED = Guard(
+    Invariant.ORDERED, send_regulation("44(2)", Confirmed.SECONDARY), _ordered_or_conceded
+)
+RECEIVED_FIRST = Guard(Invariant.ORDER, send_regulation("15(4)", Confirmed.READ), _received_first)

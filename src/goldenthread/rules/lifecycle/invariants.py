@@ -40,6 +40,16 @@ class Objection:
 
 Check = Callable[[Past, Happening], Objection | None]
 
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One thing that must hold for a step besides its order: `check` answers with an objection, or None."""
+
+    invariant: Invariant
+    source: Source
+    check: Check
+
+
 NOTICE_OF: Mapping[Step, Source] = MappingProxyType(
     {
         Step.DECIDED_TO_ASSESS: send_regulation("5(1)", Confirmed.READ),

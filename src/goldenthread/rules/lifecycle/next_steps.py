@@ -55,10 +55,9 @@ def next_steps(
     if past.state(Track.RESPONSIBILITY) is State.DIED:
         return ()
     offered = [
-        NextStep(step, details, table[step].why, table[step].source)
-        for step, details in _candidates(past, on)
-        if not tracks_out_of_order(past.position, table[step])
-        and not objections(past, Happening(step, on, details), table)
+        NextStep(one.kind, one.details, table[one.kind].why, table[one.kind].source)
+        for one in (Happening(step, on, details) for step, details in _candidates(past, on))
+        if not tracks_out_of_order(past.position, table[one.kind], one) and not objections(past, one, table)
     ]
     return tuple(sorted(offered, key=lambda next_step: next_step.step is not Step.DECISION_NOTIFIED))
 

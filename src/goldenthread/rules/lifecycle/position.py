@@ -27,7 +27,7 @@ def after(position: Position, happening: Happening, table: Table) -> Position:
     rule = table[happening.kind]
     if not _is_about(rule, happening):
         return position
-    if not happening.kind.is_issued and tracks_out_of_order(position, rule):
+    if not happening.kind.is_issued and tracks_out_of_order(position, rule, happening):
         return position
     moved = dict(position)
     for track in {move.track for move in rule.moves}:
@@ -35,8 +35,10 @@ def after(position: Position, happening: Happening, table: Table) -> Position:
     return moved
 
 
-def tracks_out_of_order(position: Position, rule: StepRule) -> tuple[Track, ...]:
+def tracks_out_of_order(position: Position, rule: StepRule, happening: Happening) -> tuple[Track, ...]:
     """The tracks whose state the step does not fit: none when it is in order."""
+    if not _is_about(rule, happening):
+        return ()
     named = dict.fromkeys(move.track for move in rule.moves)
     return tuple(track for track in named if _fitting(track, position[track], rule) is None)
 
@@ -53,5 +55,5 @@ def _state_after(track: Track, state: State, rule: StepRule) -> State:
     fitting = _fitting(track, state, rule)
     if fitting is not None:
         return state if fitting.after is None else fitting.after
-    outcomes = {move.after for move in rule.moves if move.track is track and move.after is not None}
-    return outcomes.pop() if len(outcomes) == 1 else state
+    outcomes = [move.after for move in rule.moves if move.track is track and move.after is not None]
+    return outcomes[0] if outcomes else state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.rules.law import Confirmed
+from goldenthread.rules.lifecycle import checks
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.step_rules.rule import PLAN_ENDS, StepRule, comes_always, comes_in
 from goldenthread.rules.lifecycle.steps import Step
@@ -48,6 +49,7 @@ MOVES = (
         "The new authority must tell the family within six weeks what it will do.",
         send_regulation("15(4)", Confirmed.READ),
         (comes_in(Track.PLAN, State.IN_FORCE),),
+        guards=(checks.RECEIVED_FIRST,),
     ),
     StepRule(
         Step.DETAINED,
@@ -79,6 +81,7 @@ DISPUTES = (
         Step.DECISION_NOTIFIED,
         "A decision counts from the day on which the family is told of it in writing.",
         send_regulation("5(1)", Confirmed.READ),
+        guards=(checks.A_DECISION_TO_TELL,),
     ),
     StepRule(
         Step.MEDIATION_ASKED_FOR,
@@ -120,5 +123,6 @@ DISPUTES = (
         "The authority must send the plan that the tribunal ordered, or that it conceded.",
         send_regulation("44(2)", Confirmed.SECONDARY),
         (comes_in(Track.PLAN, State.IN_FORCE),),
+        guards=(checks.ORDERED_OR_CONCEDED,),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.rules.law import Confirmed
+from goldenthread.rules.lifecycle import checks
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.step_rules.rule import (
     NOT_MOVED,
@@ -53,7 +54,12 @@ REVIEW_AND_AMENDMENT = (
         "Within four weeks of the meeting the authority must decide to keep, amend or cease the plan. It may "
         "also amend a plan at other times.",
         send_regulation("20(10)", Confirmed.READ),
-        (WITH_PLAN, *_DECIDES_ANY_MEETING, comes_in(_M, State.NO_AMENDMENT, then=State.AMENDING)),
+        (
+            WITH_PLAN,
+            *_DECIDES_ANY_MEETING,
+            comes_in(_M, State.NO_AMENDMENT, then=State.AMENDING),
+            comes_in(_M, State.AMENDING, State.AMENDMENT_PROPOSED),
+        ),
     ),
     StepRule(
         Step.AMENDMENT_NOTICE_SENT,
@@ -76,12 +82,14 @@ REVIEW_AND_AMENDMENT = (
         "After considering the family's views the authority may decide not to make the changes.",
         send_regulation("22(4)", Confirmed.UNCONFIRMED),
         (WITH_PLAN, comes_in(_M, State.AMENDMENT_PROPOSED, then=State.NO_AMENDMENT)),
+        guards=(checks.VIEWS_ON_CHANGES_HEARD,),
     ),
     StepRule(
         Step.AMENDED_PLAN_SENT,
         "The amended plan must be sent within eight weeks of the notice.",
         send_regulation("22(3)", Confirmed.READ),
         (WITH_PLAN, comes_in(_M, State.AMENDMENT_PROPOSED, then=State.NO_AMENDMENT)),
+        guards=(checks.VIEWS_ON_CHANGES_HEARD,),
     ),
 )
 
@@ -123,6 +131,7 @@ REASSESSMENT = (
         "After a re-assessment the authority may decide that the plan stays as it is.",
         act("51(2)(e)", Confirmed.READ),
         (WITH_PLAN, comes_in(_A, State.REASSESSING, State.REDRAFT, then=State.NOT_ASKED)),
+        guards=(checks.TOLD_OF_REASSESSMENT, checks.ADVICE_ASKED, checks.VIEWS_ON_DRAFT_HEARD),
     ),
 )
 
@@ -164,5 +173,6 @@ CEASING = (
             comes_in(_C, State.CEASING_DECIDED, then=State.NOT_CEASING),
             *(move for move in PLAN_ENDS if move.track is not _C),
         ),
+        guards=(checks.TOLD_OF_CEASING, checks.HELD_FOR_APPEAL),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.rules.law import Confirmed
+from goldenthread.rules.lifecycle import checks
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.step_rules.rule import WITHOUT_PLAN, StepRule, comes_in
 from goldenthread.rules.lifecycle.steps import Step
@@ -94,12 +95,14 @@ REQUEST_TO_PLAN = (
         "The authority must prepare a plan where the assessment shows that one is necessary.",
         act("37(1)", Confirmed.READ),
         (comes_in(_TRACK, State.ASSESSING, State.NO_PLAN_DECIDED, then=State.PLAN_AGREED), WITHOUT_PLAN),
+        guards=(checks.TOLD_OF_ASSESSMENT, checks.ADVICE_ASKED),
     ),
     StepRule(
         Step.DECIDED_NOT_TO_ISSUE,
         "The authority may decide, after the assessment, that a plan is not necessary.",
         send_regulation("10(1)", Confirmed.READ),
         (comes_in(_TRACK, State.ASSESSING, then=State.NO_PLAN_DECIDED), WITHOUT_PLAN),
+        guards=(checks.TOLD_OF_ASSESSMENT, checks.ADVICE_ASKED),
     ),
     StepRule(
         Step.DRAFT_SENT,
@@ -109,6 +112,7 @@ REQUEST_TO_PLAN = (
             comes_in(_TRACK, State.PLAN_AGREED, State.DRAFT, then=State.DRAFT),
             comes_in(_TRACK, State.REASSESSING, State.REDRAFT, then=State.REDRAFT),
         ),
+        guards=(checks.TOLD_OF_REASSESSMENT, checks.ADVICE_ASKED),
     ),
     StepRule(
         Step.REPRESENTATIONS_RECEIVED,
@@ -142,5 +146,6 @@ REQUEST_TO_PLAN = (
                 then=State.IN_FORCE,
             ),
         ),
+        guards=(checks.VIEWS_ON_DRAFT_HEARD, checks.SETTING_CONSULTED),
     ),
 )

@@ -5,31 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.rules.law import Source
+from goldenthread.rules.lifecycle.invariants import Guard
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """In `track`, the step may come in each state of `before`; it leaves `after` (None: no change)."""
+    """In `track`, the step may come in each state of `before`; it leaves `after` (None: no change).
+
+    `always`: the step has nothing to do with the state that it finds, so a diagram need not draw it.
+    """
 
     track: Track
     before: tuple[State, ...]
     after: State | None
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
     """When a step may come, what it changes, why it is the next thing to do, and where that is written.
 
-    A step is in order when, in each track that its moves name, one of them fits the state. `about` narrows
-    the moves to happenings about one of those decisions.
+    A step is in order when, in each track that its moves name, one of them fits the state; it must pass its
+    guards besides. `about` narrows the moves to happenings about one of those decisions.
     """
 
     step: Step
     why: str
     source: Source
     moves: tuple[Move, ...] = ()
+    guards: tuple[Guard, ...] = ()
     about: frozenset[Step] | None = None
 
 
@@ -40,7 +46,7 @@ def comes_in(track: Track, *before: State, then: State | None = None) -> Move:
 
 def comes_always(track: Track, then: State) -> Move:
     """The step may come whatever the state of the track, and leaves `then`."""
-    return Move(track, track.states, then)
+    return Move(track, track.states, then, always=True)
 
 
 WITHOUT_PLAN = comes_in(Track.PLAN, State.NO_PLAN, State.TRANSFERRED, State.CEASED)
