@@ -76,7 +76,8 @@ class Entry(models.Model):
 
     `kind` is a step of `goldenthread.rules.lifecycle`, or "declared" for what a return says as at its
     census day. `corrects` names the entry that this one replaces; a correction without a date of
-    its own (`withdrawn_entry`) says that the corrected entry never happened.
+    its own (`withdrawn_entry`) says that the corrected entry never happened. `submission` is the form
+    that it came with: a form that is sent twice is recorded once.
     """
 
     DECLARED = "declared"
@@ -93,6 +94,7 @@ class Entry(models.Model):
     declared_in = models.ForeignKey(Return, null=True, on_delete=models.PROTECT, related_name="entries")
     payload = models.JSONField(default=dict)
     payload_version = models.PositiveSmallIntegerField(default=1)
+    submission = models.UUIDField(null=True, unique=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "id"], name="entries_of_a_case")]
@@ -141,6 +143,19 @@ class Standing(models.Model):
                 fields=["team", "next_due_on", "case"], condition=Q(is_open=True), name="open_work_of_a_team"
             ),
             models.Index(fields=["next_due_on", "case"], condition=Q(is_open=True), name="open_work"),
+            models.Index(
+                fields=["coordinator", "next_duty", "next_due_on", "case"],
+                condition=Q(is_open=True),
+                name="open_duties_of_a_coordinator",
+            ),
+            models.Index(
+                fields=["team", "next_duty", "next_due_on", "case"],
+                condition=Q(is_open=True),
+                name="open_duties_of_a_team",
+            ),
+            models.Index(
+                fields=["next_duty", "next_due_on", "case"], condition=Q(is_open=True), name="open_duties"
+            ),
         ]
 
     def __str__(self) -> str:
