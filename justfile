@@ -12,6 +12,10 @@ lock:
     uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "./gt lock" --python-version 3.11 pyproject.toml --group demo -o requirements/demo.txt
     uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "./gt lock" --python-version 3.11 pyproject.toml --group develop -o requirements/develop.txt
 
+# style sheets and typeface from npm, into build/; does nothing when nothing changed
+assets:
+    python -m goldenthread.ui.assets
+
 # what the law asks, by when, and why: law list, law due DUTY name=value
 law *arguments:
     {{commands}} law "$@"
