@@ -9,20 +9,32 @@ from django.urls import resolve, reverse
 from goldenthread.accounts.access import rule_of
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Scope
+from goldenthread.ui.values import Link, NavigationItem, Shell
+
+INVENTED = "The people are invented. Nothing here is a record of a real child."
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Values for `ui/layout.html`."""
+    """Values for `ui/layout.html`: the shell around every page; and who is signed in, and what day it is."""
     user = request.user
+    signed_in = user if user.is_authenticated else None
+    entries = navigation(request) if signed_in else []
     return {
-        "signed_in": user if user.is_authenticated else None,
-        "navigation": navigation(request) if user.is_authenticated else [],
+        "shell": Shell(
+            who=f"{signed_in.name}, {signed_in.role}" if signed_in else "",
+            home=entries[0].href if entries else reverse(settings.LOGIN_URL),
+            sign_out=reverse("sign-out") if signed_in else "",
+            navigation=entries,
+            demonstration=INVENTED if settings.DEMONSTRATION else "",
+            footer_links=[Link("Accessibility", reverse("accessibility"))],
+        ),
+        "signed_in": signed_in,
         "demonstration": settings.DEMONSTRATION,
         "today": clock.today(),
     }
 
 
-def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+def navigation(request: HttpRequest) -> list[NavigationItem]:
     """The entries of settings.NAVIGATION whose pages this person may open."""
     scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
     entries = []
@@ -30,5 +42,5 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         href = reverse(name)
         rule = rule_of(resolve(href).func)
         if rule is not None and rule.admits(scope):
-            entries.append({"text": text, "href": href, "current": request.path.startswith(href)})
+            entries.append(NavigationItem(text, href, current=request.path.startswith(href)))
     return entries

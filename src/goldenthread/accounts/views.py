@@ -45,4 +45,11 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def start(request: HttpRequest) -> HttpResponse:
     """The first page that this person's work begins with."""
-    return redirect(navigation(request)[0]["href"])
+    return redirect(navigation(request)[0].href)
+
+
+@open_to_everyone
+@require_http_methods(["GET"])
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement that every page links to."""
+    return render(request, "ui/accessibility.html")
