@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from gallery.pages import gallery_environment
 from lxml import html
+
+from areas.ui.gallery.pages import gallery_environment
 
 GT = gallery_environment().globals["gt"]
 

@@ -1,10 +1,10 @@
 """Every component shows the values that it was given, escaped, and says in words what it means."""
 
 import pytest
-from gallery.pages import gallery_environment
 from lxml import html
-from reading import component, one, words
 
+from areas.ui.gallery.pages import gallery_environment
+from areas.ui.reading import component, one, words
 from goldenthread.ui.jinja_environment import COMPONENTS, NoSuchComponent
 from goldenthread.ui.values import (
     Breach,

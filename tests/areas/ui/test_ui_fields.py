@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import CharField
-from gallery.forms import EveryKindForm, RecordForm, record_form
-from reading import one, parsed, words
 
+from areas.ui.gallery.forms import EveryKindForm, RecordForm, record_form
+from areas.ui.reading import one, parsed, words
 from goldenthread.ui import dates, fields
 from goldenthread.ui.forms import Form
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from gallery import work
-from gallery.forms import record_form
+from areas.ui.gallery import work
+from areas.ui.gallery.forms import record_form
 from goldenthread import ui
 from goldenthread.ui.jinja_environment import environment
 from goldenthread.ui.values import Link, NavigationItem, Shell
