@@ -1,0 +1,187 @@
+"""Adding people, recording what is known of them, and deciding whether two records are one child."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit import clock, journal
+from goldenthread.audit.actions import record
+from goldenthread.audit.errors import NotPossibleNow
+from goldenthread.audit.scope import Scope
+from goldenthread.people import details
+from goldenthread.people.models import (
+    EntryKind,
+    Identifier,
+    MatchAnswer,
+    MatchDecision,
+    MatchQuestion,
+    Person,
+    PersonEntry,
+)
+
+
+@transaction.atomic
+def add_person(
+    *, surname: str, forename: str, birth_date: date | None, numbers: dict[str, str], by: Scope
+) -> Person:
+    """Adds a child or young person who is recorded here first. `numbers`: kind of identifier to value."""
+    by.require(Permission.RECORD_ON_CASES)
+    payload: dict[str, Any] = {"surname": surname, "forename": forename}
+    if birth_date is not None:
+        payload["birth_date"] = birth_date.isoformat()
+    person = Person(**details.Details(payload).for_row())
+    person.save()
+    journal.append(_entry(person, EntryKind.RECORDED, clock.today(), payload, by))
+    Identifier.objects.bulk_create(
+        Identifier(person=person, kind=kind, value=value) for kind, value in numbers.items()
+    )
+    record("added a person", person, by=by)
+    return person
+
+
+def _entry(
+    person: Person, kind: EntryKind, happened_on: date, payload: dict[str, Any], by: Scope, digest: str = ""
+) -> PersonEntry:
+    return PersonEntry(
+        person=person,
+        kind=kind,
+        happened_on=happened_on,
+        recorded_at=clock.now(),
+        by_id_number=by.actor_id,
+        by_name=by.actor_name,
+        because=by.reason,
+        return_digest=digest,
+        payload=payload,
+    )
+
+
+@transaction.atomic
+def add_declared_people(
+    newcomers: Sequence[dict[str, Any]],
+    *,
+    numbers: Sequence[Sequence[tuple[str, str]]],
+    census_day: date,
+    digest: str,
+    by: Scope,
+) -> list[Person]:
+    """Adds people whom a return declares. Their audit is the return's own, kept by whoever loads it.
+
+    `newcomers` are their details (days as ISO text) and `numbers` their identifiers, one for one.
+    """
+    by.require(Permission.LOAD_RETURNS)
+    people = Person.objects.bulk_create(
+        [Person(**details.Details(said).for_row()) for said in newcomers], batch_size=journal.BATCH
+    )
+    journal.append_many(
+        [
+            _entry(person, EntryKind.DECLARED, census_day, said, by, digest)
+            for person, said in zip(people, newcomers, strict=True)
+        ]
+    )
+    Identifier.objects.bulk_create(
+        [
+            Identifier(person=person, kind=kind, value=value)
+            for person, given in zip(people, numbers, strict=True)
+            for kind, value in given
+        ],
+        batch_size=journal.BATCH,
+    )
+    return people
+
+
+@transaction.atomic
+def declare_again(
+    said_of: dict[int, dict[str, Any]],
+    *,
+    numbers: dict[int, Sequence[tuple[str, str]]],
+    census_day: date,
+    digest: str,
+    by: Scope,
+) -> int:
+    """Keeps what a return says of people already known, where it says something new; how many those were.
+
+    Their audit is the return's own, kept by whoever loads it.
+    """
+    by.require(Permission.LOAD_RETURNS)
+    people = Person.objects.in_bulk(said_of)
+    history: dict[int, list[PersonEntry]] = {pk: [] for pk in people}
+    for entry in PersonEntry.objects.filter(person_id__in=list(people)).order_by("pk"):
+        history[entry.person_id].append(entry)
+    news = []
+    for pk, said in said_of.items():
+        if any(entry.payload == said and entry.happened_on == census_day for entry in history[pk]):
+            continue
+        entry = _entry(people[pk], EntryKind.DECLARED, census_day, said, by, digest)
+        history[pk].append(entry)
+        news.append(entry)
+        for name, value in details.in_force(history[pk]).for_row().items():
+            setattr(people[pk], name, value)
+    journal.append_many(news)
+    Person.objects.bulk_update(
+        [people[entry.person_id] for entry in news], list(details.FIELDS), batch_size=500
+    )
+    Identifier.objects.bulk_create(
+        [
+            Identifier(person_id=pk, kind=kind, value=value)
+            for pk, given in numbers.items()
+            for kind, value in given
+        ],
+        ignore_conflicts=True,
+        batch_size=journal.BATCH,
+    )
+    return len(news)
+
+
+@transaction.atomic
+def ask_whether_one_person(questions: Sequence[tuple[int, int, str]], *, by: Scope) -> None:
+    """Puts (newcomer, known, why) on the review queue. Their audit is that of the load that found them."""
+    by.require(Permission.LOAD_RETURNS)
+    MatchQuestion.objects.bulk_create(
+        [
+            MatchQuestion(newcomer_id=newcomer, known_id=known, why=why, asked_at=clock.now())
+            for newcomer, known, why in questions
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def decide_match(question: MatchQuestion, *, answer: MatchAnswer, because: str, by: Scope) -> None:
+    """Answers a question, or takes the answer back. Both records stay whole; only the link changes.
+
+    Raises `NotPossibleNow` where the link would make a ring, or the newcomer is linked elsewhere.
+    """
+    by.require(Permission.DECIDE_MATCHES)
+    people = {
+        person.pk: person
+        for person in Person.objects.select_for_update().filter(
+            pk__in=[question.newcomer_id, question.known_id]
+        )
+    }
+    newcomer, known = people[question.newcomer_id], people[question.known_id]
+    if answer is MatchAnswer.SAME:
+        _check_can_be_one(newcomer, known)
+        newcomer.same_as_id = known.same_as_id or known.pk
+    elif newcomer.same_as_id in (known.pk, known.same_as_id):
+        newcomer.same_as = None
+    newcomer.save(update_fields=["same_as"])
+    decision = MatchDecision(
+        question=question,
+        answer=answer,
+        recorded_at=clock.now(),
+        by_id_number=by.actor_id,
+        by_name=by.actor_name,
+        because=because,
+    )
+    journal.append(decision)
+    record("decided whether two records are one person", question, by=by, because=because)
+
+
+def _check_can_be_one(newcomer: Person, known: Person) -> None:
+    if newcomer.same_as_id is not None:
+        raise NotPossibleNow(f"{newcomer} is already one person with another record. Undo that first.")
+    if newcomer.also.exists():
+        raise NotPossibleNow(f"Other records already count as {newcomer}. Undo those first.")

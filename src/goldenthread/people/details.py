@@ -1,0 +1,49 @@
+"""What is known of a person, from what returns declared and what was recorded here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from goldenthread.people.models import EntryKind
+
+FIELDS = ("surname", "forename", "birth_date", "sex", "ethnicity", "postcode", "upn_unknown")
+"""The details that a person's row shows; identifiers are rows of their own."""
+
+
+class Said(Protocol):
+    """An entry about a person, kept or still to be kept."""
+
+    kind: str
+    happened_on: date
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The details in force."""
+
+    values: dict[str, Any]
+
+    def for_row(self) -> dict[str, Any]:
+        """Values for the columns of `Person`; unknown text is empty, an unknown day is missing."""
+        row = {name: self.values.get(name) or "" for name in FIELDS}
+        born = self.values.get("birth_date")
+        row["birth_date"] = date.fromisoformat(born) if born else None
+        return row
+
+
+def in_force(entries: Iterable[Said]) -> Details:
+    """Overlays entries, given in the order they were kept.
+
+    Of returns only the one with the latest census day speaks, whichever was loaded last. What was
+    recorded here wins over every return, field by field, and later over earlier.
+    """
+    declared: Said | None = None
+    recorded: dict[str, Any] = {}
+    for entry in entries:
+        if entry.kind == EntryKind.RECORDED:
+            recorded.update(entry.payload)
+        elif declared is None or entry.happened_on >= declared.happened_on:
+            declared = entry
+    return Details({**(declared.payload if declared else {}), **recorded})
