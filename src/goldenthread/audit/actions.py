@@ -11,13 +11,16 @@ from goldenthread.audit.scope import Scope
 
 def record(
     act: str,
-    subject: models.Model,
+    subject: models.Model | type[models.Model],
     *,
     by: Scope,
     because: str = "",
     details: dict[str, Any] | None = None,
 ) -> AuditEvent:
-    """Keeps that `by` did `act` to `subject`, in the transaction of the act itself."""
+    """Keeps that `by` did `act` to `subject`, in the transaction of the act itself.
+
+    The subject is one row, or a model for an act on its rows as a whole.
+    """
     return journal.append(
         AuditEvent(
             at=clock.now(),
@@ -25,7 +28,7 @@ def record(
             actor_id=by.actor_id,
             actor_name=by.actor_name,
             subject_kind=subject._meta.label,
-            subject_id=str(subject.pk),
+            subject_id=str(subject.pk) if isinstance(subject, models.Model) else "",
             because=because or by.reason,
             details=details or {},
         )

@@ -59,6 +59,7 @@ def from_json(table: str, kept: dict[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name in columns(table):
         value = kept.get(name)
-        is_day = value is not None and pa.types.is_date(schema.field(name).type)
-        row[name] = date.fromisoformat(value) if is_day else value
+        if value is not None and pa.types.is_date(schema.field(name).type):
+            value = date.fromisoformat(value)
+        row[name] = value
     return row

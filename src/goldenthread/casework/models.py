@@ -52,6 +52,7 @@ class Finding(models.Model):
     element = models.CharField(max_length=80)
     rule = models.CharField(max_length=10)
     found = models.TextField(blank=True)
+    says = models.TextField()
     fix = models.TextField()
     sets_aside = models.BooleanField()
 

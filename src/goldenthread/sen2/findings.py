@@ -11,7 +11,9 @@ from types import TracebackType
 
 from goldenthread.sen2.checks.rule import Level
 
-HEADINGS = ("record", "element", "rule", "level", "found", "says", "fix")
+HEADINGS = ("record", "element", "rule", "level", "effect", "found", "says", "fix")
+SETS_ASIDE, LOOK_AT_IT = "set aside", "look at it"
+"""What a finding does: its record cannot be understood and is put aside, or goes on and wants a look."""
 LONGEST_FOUND = 80
 RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,6 +45,7 @@ class Finding:
             self.element,
             self.rule,
             self.level.value,
+            SETS_ASIDE if self.stops else LOOK_AT_IT,
             safe(self.found) or "(blank)",
             self.says,
             self.fix,

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('element', models.CharField(max_length=80)),
                 ('rule', models.CharField(max_length=10)),
                 ('found', models.TextField(blank=True)),
+                ('says', models.TextField()),
                 ('fix', models.TextField()),
                 ('sets_aside', models.BooleanField()),
                 ('found_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='casework.return')),

@@ -1,0 +1,101 @@
+"""The journal as facts: the same tables that a return's file gives, with the law applied by the same code."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit.errors import NotFound
+from goldenthread.audit.scope import Reach, Scope
+from goldenthread.casework.declared import DERIVED, ONE_EACH, SEVERAL, from_json
+from goldenthread.casework.models import Entry, Return
+from goldenthread.casework.stated import stated
+from goldenthread.people.models import Identifier, IdentifierKind, Person
+from goldenthread.sen2.facts import with_law
+from goldenthread.sen2.schemas import TABLES
+from goldenthread.sen2.years.census import CENSUS_DAYS
+
+
+def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
+    """The tables of `goldenthread.sen2.schemas` for a return year, from the whole area's journal.
+
+    Once a return of that year was loaded, a case counts if the last one loaded declares it or something
+    was recorded on it here: a child whom that return no longer lists is not kept in the caseload by an
+    older one. Before that, every case counts.
+    """
+    scope.require(Permission.REFRESH_FIGURES)
+    if scope.reach is not Reach.AREA:
+        raise NotFound("Figures of the area are worked out for the whole area only.")
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    keys: dict[int, int] = {}
+    for request_key, (person_id, payload) in enumerate(_stated_cases(year), start=1):
+        person_key = keys.setdefault(person_id, len(keys) + 1)
+        _add_request(rows, request_key, person_key, payload)
+    rows["people"] = list(_people(keys))
+    rows["return"] = [_header(area, year)]
+    return _tables(rows)
+
+
+def _tables(rows: dict[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
+    tables = {}
+    for name, schema in TABLES.items():
+        plain = pa.schema([field for field in schema if field.name not in DERIVED])
+        tables[name] = pa.Table.from_pylist(rows[name], schema=plain)
+    header = tables.pop("return")
+    return {**with_law(tables), "return": header}
+
+
+def _stated_cases(year: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Person (whoever they count as) and payload of each case that counts, people together."""
+    counted = Entry.objects.select_related("case__person").order_by("case__person_id", "case_id", "id")
+    last = Return.objects.filter(year=year, status=Return.Status.LOADED).order_by("-pk").first()
+    for _, entries in groupby(counted.iterator(chunk_size=5_000), key=lambda entry: entry.case_id):
+        rows = list(entries)
+        declared = [row for row in rows if row.kind == Entry.DECLARED]
+        is_listed = last is None or any(row.declared_in_id == last.pk for row in declared)
+        if not is_listed and len(declared) == len(rows):
+            continue
+        payload = stated(rows)
+        if payload is not None:
+            person = rows[0].case.person
+            yield person.same_as_id or person.pk, payload
+
+
+def _add_request(
+    rows: dict[str, list[dict[str, Any]]], request_key: int, person_key: int, payload: dict[str, Any]
+) -> None:
+    keys = {"request_key": request_key}
+    rows["requests"].append({**keys, "person_key": person_key, **from_json("requests", payload["request"])})
+    for part, table in ONE_EACH.items():
+        if payload.get(part) is not None:
+            rows[table].append({**keys, **from_json(table, payload[part])})
+    for part, table in SEVERAL.items():
+        rows[table].extend({**keys, **from_json(table, one)} for one in payload.get(part, ()))
+
+
+def _people(keys: dict[int, int]) -> Iterator[dict[str, Any]]:
+    numbers: dict[int, dict[str, str]] = defaultdict(dict)
+    for person_id, kind, value in Identifier.objects.order_by("pk").values_list("person_id", "kind", "value"):
+        numbers[person_id][kind] = value
+    people = Person.objects.in_bulk(list(keys))
+    for person_id, person_key in keys.items():
+        person, held = people[person_id], numbers[person_id]
+        yield {
+            "person_key": person_key,
+            "surname": person.surname or None,
+            "forename": person.forename or None,
+            "birth_date": person.birth_date,
+            "sex": person.sex or None,
+            "ethnicity": person.ethnicity or None,
+            "postcode": person.postcode or None,
+            "upn": held.get(IdentifierKind.UPN),
+            "uln": held.get(IdentifierKind.ULN),
+            "upn_unknown": person.upn_unknown or None,
+        }
+
+
+def _header(area: str, year: int) -> dict[str, Any]:
+    return {"area": area, "year": year, "census_day": CENSUS_DAYS[year]}
