@@ -5,6 +5,22 @@ set quiet
 
 commands := "python -m goldenthread.config.commands"
 
+# everything from nothing: a peopled area, served; prints the address and who to sign in as
+[no-exit-message]
+demo *arguments:
+    exec {{commands}} demo "$@"
+
+# the real system: pages and jobs, with the settings that the environment gives
+[no-exit-message]
+serve *arguments:
+    exec {{commands}} serve "$@"
+
+# Django's own commands, with the database there: manage migrate
+[no-cd]
+[no-exit-message]
+manage *arguments:
+    exec {{commands}} manage "$@"
+
 # compute the hashed locks anew after a change of pyproject.toml
 lock:
     uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "./gt lock" requirements/bootstrap.in -o requirements/bootstrap.txt
@@ -17,13 +33,19 @@ assets:
     python -m goldenthread.ui.assets
 
 # what the law asks, by when, and why: law list, law due DUTY name=value
+[no-cd]
+[no-exit-message]
 law *arguments:
-    {{commands}} law "$@"
+    exec {{commands}} law "$@"
 
 # the statutory return: sen2 facts, sen2 load, sen2 synth
+[no-cd]
+[no-exit-message]
 sen2 *arguments:
-    {{commands}} sen2 "$@"
+    exec {{commands}} sen2 "$@"
 
 # published tables from facts: figures dfe
+[no-cd]
+[no-exit-message]
 figures *arguments:
-    {{commands}} figures "$@"
+    exec {{commands}} figures "$@"

@@ -4,6 +4,9 @@ import sys
 from importlib import import_module
 
 MODULES = {
+    "demo": "goldenthread.config.commands.demo",
+    "serve": "goldenthread.config.commands.serve",
+    "manage": "goldenthread.config.commands.manage",
     "law": "goldenthread.rules.commands",
     "sen2": "goldenthread.config.commands.sen2",
     "figures": "goldenthread.config.commands.figures",

@@ -1,0 +1,79 @@
+"""The web server and the job worker, running together until one ends or someone stops them."""
+
+import http.client
+import os
+import socket
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
+from goldenthread.config.processes import Together, python
+from goldenthread.config.reaching_database import tell
+from goldenthread.config.steps import StepFailed
+
+FIRST_PORT = 8000
+SECONDS_TO_ANSWER = 60
+
+
+def open_port(host: str = "127.0.0.1") -> socket.socket:
+    """A listening socket: at PORT where that is set, else at 8000, else wherever is free.
+
+    Raises `StepFailed` when PORT is set and cannot be had.
+    """
+    chosen = os.environ.get("PORT", "").strip()
+    if chosen and not chosen.isdigit():
+        raise StepFailed(f"PORT is “{chosen}”: give a number, for example 8000.")
+    for port in [int(chosen)] if chosen else [FIRST_PORT, 0]:
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError as problem:
+            listening.close()
+            if chosen:
+                raise StepFailed(f"Port {port} cannot be used: {problem.strerror}.") from problem
+        else:
+            listening.listen(128)
+            return listening
+    raise StepFailed("No port of this computer is free.")
+
+
+def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Callable[[int], None]) -> int:
+    """Serve pages at `listening` and do background jobs; returns only when one of the two has ended.
+
+    `variables` are the programs' environment. `when_ready` is called with the port once pages are answered.
+    """
+    number = listening.fileno()
+    port = int(listening.getsockname()[1])
+    gunicorn = ["-m", "gunicorn", "--config", "python:goldenthread.config.web_server"]
+    application = "goldenthread.config.wsgi:application"
+    with closing(listening), Together() as programs:
+        web = python(*gunicorn, "--bind", f"fd://{number}", application)
+        programs.start("web server", web, variables, files=[number])
+        programs.start("job worker", python("-m", "goldenthread.config.job_worker"), variables)
+        _wait_for_answer(port, programs)
+        when_ready(port)
+        tell(f"the {programs.watch()} has ended, so everything stops")
+    return 1
+
+
+def _wait_for_answer(port: int, programs: Together) -> None:
+    end = time.monotonic() + SECONDS_TO_ANSWER
+    while time.monotonic() < end:
+        if ended := programs.ended():
+            raise StepFailed(f"The {ended} did not start; the reason is above.")
+        asking = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS_TO_ANSWER)
+        try:
+            asking.request("GET", "/", headers={"Host": "localhost"})
+            asking.getresponse()
+            return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            asking.close()
+    raise StepFailed("The web server does not answer.")
+
+
+def print_address(port: int) -> None:
+    """The address, on a line of its own."""
+    print(f"http://localhost:{port}", flush=True)
