@@ -17,7 +17,7 @@ MOVES = (
     StepRule(
         Step.MOVED_AWAY,
         "A family may move. An assessment ends; a plan must be transferred.",
-        send_regulation("15(1)", Confirmed.INTERPRETATION),
+        send_regulation("15(2)", Confirmed.INTERPRETATION),
         (
             comes_in(_WHOSE, State.RESPONSIBLE, then=State.MOVED),
             comes_always(Track.ASSESSMENT, State.NOT_ASKED),
