@@ -41,7 +41,7 @@ class NewPlanPlace(Enum):
     """NP2: which place a new plan is counted at."""
 
     NAMED = "the place that the plan names"
-    ATTENDED = "the place attended on census day"
+    ATTENDED = "the place attended, or the last one where it is attended no more"
 
 
 class ProviderNumberAlone(Enum):

@@ -1,0 +1,1 @@
+"""Assessments and decisions to issue a plan."""

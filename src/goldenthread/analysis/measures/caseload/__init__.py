@@ -1,0 +1,1 @@
+"""Plans in force on census day."""

@@ -1,0 +1,1 @@
+"""Primary need, all plans."""

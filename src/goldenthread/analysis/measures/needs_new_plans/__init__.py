@@ -1,0 +1,1 @@
+"""Primary need, new plans."""

@@ -1,0 +1,13 @@
+"""Counts the plans that are new in the year by primary need."""
+
+import ibis.expr.types as ir
+
+from goldenthread.analysis.cohorts import new_plans, with_primary_need
+from goldenthread.analysis.collection_year import CollectionYear
+from goldenthread.analysis.needs import by_need
+
+
+def expression(year: CollectionYear) -> ir.Table:
+    """One row of counts."""
+    plans = with_primary_need(year, new_plans(year))
+    return plans.agg(ehc_plans=plans.count(), **by_need(plans))
