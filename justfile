@@ -38,6 +38,12 @@ assets:
 law *arguments:
     exec {{commands}} law "$@"
 
+# write docs/law/register.md anew from the code
+register:
+    mkdir -p docs/law
+    {{commands}} law register > docs/law/register.md.new
+    mv docs/law/register.md.new docs/law/register.md
+
 # the statutory return: sen2 facts, sen2 load, sen2 synth
 [no-cd]
 [no-exit-message]

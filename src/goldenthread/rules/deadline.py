@@ -11,7 +11,8 @@ from types import MappingProxyType
 from goldenthread.rules import counting
 from goldenthread.rules.calendars import first_working_day_from
 from goldenthread.rules.counting import Counting
-from goldenthread.rules.law import Source, Version
+from goldenthread.rules.law import Parameter, Source, Version
+from goldenthread.rules.sources import COMMENCEMENT
 
 _ONE_DAY = timedelta(days=1)
 
@@ -62,6 +63,8 @@ class Limit:
     amount: int
     unit: Unit
     counting: Counting
+    event: str = ""
+    """What it is counted from, in a family's words: "we got your request"."""
     count: Count = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -99,7 +102,7 @@ class Deadline:
 
 
 def deadline_after(event: date, version: Version[Limit]) -> Deadline:
-    """The last day of the limit in force, counted from `event` as the limit says.
+    """The last day of the limit in force, counted from `event` as the limit says, with its source.
 
     "Within" a period of an event is also read with the event as day 1 (one day tighter). A period before an
     event is also read in clear days.
@@ -110,9 +113,18 @@ def deadline_after(event: date, version: Version[Limit]) -> Deadline:
     if way is Counting.WITHIN:
         return Deadline(raw_on, raw_on, raw_on - _ONE_DAY, way, version.source, event, limit)
     move = _MOVED.get(way)
-    alternative_on = None
-    if way is Counting.AT_LEAST_BEFORE and limit.unit is not Unit.MONTHS:
-        alternative_on = raw_on - _ONE_DAY
-    return Deadline(
-        raw_on if move is None else move(raw_on), raw_on, alternative_on, way, version.source, event, limit
-    )
+    due_on = raw_on if move is None else move(raw_on)
+    return Deadline(due_on, raw_on, _other_reading(event, raw_on, limit), way, version.source, event, limit)
+
+
+def _other_reading(event: date, raw_on: date, limit: Limit) -> date | None:
+    if limit.counting is Counting.WITHIN_WORKING_DAYS:
+        return counting.working_days_beginning_with(event, limit.amount)
+    if limit.counting is Counting.AT_LEAST_BEFORE and limit.unit is not Unit.MONTHS:
+        return raw_on - _ONE_DAY
+    return None
+
+
+def fixed(name: str, limit: Limit, source: Source, since: date = COMMENCEMENT) -> Parameter[Limit]:
+    """A limit that has stayed as it was made since `since`, with the source that sets it."""
+    return Parameter(name, (Version(since, limit, source),))

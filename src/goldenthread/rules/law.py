@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -88,3 +89,24 @@ class Parameter(Generic[T]):
         raise NotInForce(
             f"{self.name} began on {self.versions[0].in_force_from:%-d %B %Y}, after {day:%-d %B %Y}"
         )
+
+    def amended_by(self, pack: Pack) -> Parameter[T]:
+        """This parameter with the version that the pack adds, if it adds one."""
+        if not pack.amends(self):
+            return self
+        return replace(self, versions=(*self.versions, pack.versions[self.name]))
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A set of new versions by parameter name: a reform, or one council's own policy. It changes no code.
+
+    What an earlier version answers stays as it is, because a version must be newer than those before it.
+    """
+
+    name: str
+    versions: Mapping[str, Version[Any]]
+
+    def amends(self, parameter: Parameter[Any]) -> bool:
+        """Does the pack add a version to this parameter?"""
+        return parameter.name in self.versions

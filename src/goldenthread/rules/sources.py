@@ -75,6 +75,17 @@ def representations_regulation(regulation: str, confirmed: Confirmed) -> Source:
     )
 
 
+def coronavirus() -> Source:
+    """The amendment regulations of 2020 that loosened limits for a time (S.I. 2020/471), expired."""
+    return Source(
+        Kind.REGULATION,
+        "Special Educational Needs and Disability (Coronavirus) (Amendment) Regulations 2020 (S.I. 2020/471)",
+        "amendments in force from 1 May to 25 September 2020",
+        "https://www.legislation.gov.uk/uksi/2020/471",
+        Confirmed.SECONDARY,
+    )
+
+
 def tribunal_rule(rule: str, confirmed: Confirmed) -> Source:
     """A rule of the First-tier Tribunal (Health, Education and Social Care Chamber) Rules 2008."""
     return Source(
@@ -95,6 +106,17 @@ def code_of_practice(paragraph: str, confirmed: Confirmed = Confirmed.SECONDARY)
         f"paragraph {paragraph}",
         "https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
         confirmed,
+    )
+
+
+def devon() -> Source:
+    """The judgment on time after an annual review, [2022] EWHC 493 (Admin)."""
+    return Source(
+        Kind.CASE,
+        "R (L, M and P) v Devon County Council [2022] EWHC 493 (Admin)",
+        "regulations 20(10) and 22(2)(a) read together",
+        "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493",
+        Confirmed.READ,
     )
 
 
