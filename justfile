@@ -15,6 +15,34 @@ demo *arguments:
 serve *arguments:
     exec {{commands}} serve "$@"
 
+# all the checks and all the tests, in parallel; with arguments, pytest takes them
+test *arguments: assets
+    python tests/machine.py
+    exec pytest {{ if arguments == "" { "--numprocesses=auto --postgres=both" } else { "" } }} "$@"
+
+# the checks alone: they change no file
+check: check-lint check-format check-imports check-types check-templates check-migrations
+
+# mend what a machine can mend: formatting, order of imports
+fix:
+    ruff check --quiet --fix .
+    ruff format --quiet .
+
+# a person's ways through the pages, in a real browser
+journeys *arguments: assets
+    python tests/machine.py
+    exec pytest -m journey "$@"
+
+# what takes minutes and runs once a night
+nightly *arguments: assets
+    python tests/machine.py
+    exec pytest -m nightly "$@"
+
+# the pictures of the documentation, taken anew
+pictures: assets
+    python tests/machine.py
+    exec pytest -m journey --pictures
+
 # Django's own commands, with the database there: manage migrate
 [no-cd]
 [no-exit-message]
@@ -55,3 +83,27 @@ sen2 *arguments:
 [no-exit-message]
 figures *arguments:
     exec {{commands}} figures "$@"
+
+[private]
+check-lint:
+    ruff check --quiet .
+
+[private]
+check-format:
+    ruff format --quiet --check --diff .
+
+[private]
+check-imports:
+    said=$(lint-imports --no-cache) || { echo "$said"; exit 1; }
+
+[private]
+check-types:
+    mypy --no-error-summary
+
+[private]
+check-templates:
+    djlint src --lint --quiet
+
+[private]
+check-migrations:
+    DJANGO_SETTINGS_MODULE=goldenthread.config.settings.test python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run --verbosity 0

@@ -1,0 +1,34 @@
+"""The first page that anyone sees works for everyone: with a keyboard, on a phone, without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from goldenthread.accounts.models import User
+from goldenthread.accounts.roles import Role
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def analyst():
+    return User.objects.create(email="a@example.org", name="Asha Example", role=Role.ANALYST, is_example=True)
+
+
+def test_someone_can_choose_who_to_be_without_javascript(analyst, page_without_javascript):
+    page = page_without_javascript
+    page.goto("/sign-in/")
+    page.get_by_text("Asha Example").click()
+    page.get_by_role("button").first.click()
+    expect(page).not_to_have_url(re.compile("sign-in"))
+
+
+def test_axe_finds_nothing_on_the_sign_in_page(analyst, page, axe):
+    page.goto("/sign-in/")
+    axe(page)
+
+
+def test_the_sign_in_page_fits_a_phone(analyst, narrow_page, fits_its_width):
+    narrow_page.goto("/sign-in/")
+    fits_its_width(narrow_page)
