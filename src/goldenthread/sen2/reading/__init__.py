@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from goldenthread.sen2.reading.exports import ExportsReading
 from goldenthread.sen2.reading.raw import Reading
 from goldenthread.sen2.reading.xml import XmlReading
 from goldenthread.sen2.refusal import Refused
@@ -16,6 +17,8 @@ def open_return(path: Path) -> Reading:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
             return XmlReading(path)
+        if stat.S_ISDIR(mode):
+            return ExportsReading(path)
     except FileNotFoundError:
         raise Refused(f"There is no file {path}.") from None
     except PermissionError:
