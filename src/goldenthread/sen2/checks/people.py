@@ -33,6 +33,19 @@ def nameless(facts: Facts, census: Census) -> Mask:
 
 
 @rule(
+    "D-88",
+    "people",
+    says="The person has no name, no birth date and no identifier: it cannot be told who it is.",
+    fix="Say who the person is, or leave the record out.",
+    stops=True,
+)
+def nobody(facts: Facts, census: Census) -> Mask:
+    people = facts["people"]
+    told = ("surname", "forename", "birth_date", "upn", "uln")
+    return every(*(missing(people[column]) for column in told))
+
+
+@rule(
     "D-03",
     "people",
     says="There is no UPN, no unique learner number and no reason why.",
@@ -123,6 +136,7 @@ def unknown_sex(facts: Facts, census: Census) -> Mask:
 
 RULES = (
     nameless,
+    nobody,
     unidentified,
     unknown_reason,
     needless_reason,

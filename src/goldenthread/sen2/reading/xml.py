@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from lxml import etree
 
+from goldenthread.sen2.reading.complaints import Extent, complaint
 from goldenthread.sen2.reading.first_bytes import refuse_what_is_not_xml
 from goldenthread.sen2.reading.headers import header_from, layout_for
 from goldenthread.sen2.reading.raw import PEOPLE_IN_A_BATCH, RawBatch
@@ -49,6 +50,7 @@ class XmlReading:
         self._header: etree._Element | None = None
         self._texts: dict[str, str | None] = {}
         self._fed_since_person = self._fed_since_batch = 0
+        self._extent = Extent()
         self._ended = False
         try:
             self._open()
@@ -105,6 +107,7 @@ class XmlReading:
         return cast("Iterator[tuple[str, etree._Element]]", self._parser.read_events())
 
     def _feed(self, chunk: bytes) -> None:
+        self._extent.add(chunk)
         try:
             if chunk:
                 self._parser.feed(chunk)
@@ -112,7 +115,7 @@ class XmlReading:
                 self._ended = True
                 self._root = self._parser.close()
         except etree.XMLSyntaxError as error:
-            raise Refused(_sentence(error, at_end=not chunk)) from None
+            raise Refused(complaint(error, self._parser, self._extent)) from None
         self._fed_since_person += len(chunk)
         self._fed_since_batch += len(chunk)
         if self._fed_since_person > LARGEST_RECORD:
@@ -168,7 +171,9 @@ def _namespace_of(first: bytes) -> str:
         parser.feed(first)
     except etree.XMLSyntaxError as error:
         # A file with its fault in the first stretch still gets the parser's own reason.
-        raise Refused(_sentence(error, at_end=False)) from None
+        extent = Extent()
+        extent.add(first)
+        raise Refused(complaint(error, parser, extent)) from None
     for _, root in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
         name = _name(root)
         if name != MESSAGE:
@@ -201,33 +206,3 @@ def _name(element: etree._Element) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
-
-
-def _sentence(error: etree.XMLSyntaxError, *, at_end: bool) -> str:
-    """The parser's complaint in words for the person who sent the file."""
-    message = str(error.msg)
-    line, column = error.position
-    where = f"line {line}, column {column}"
-    for mark, sentence in COMPLAINTS.items():
-        if mark in message:
-            return f"{sentence} ({where})."
-    if at_end:
-        return f"The file ends in the middle of a record ({where}): it was cut short. Make the file again."
-    return f"The file is not well-formed XML ({where}): {_short_reason(message)}."
-
-
-def _short_reason(message: str) -> str:
-    reason = message.split(", line ")[0].strip().rstrip(".")
-    return reason if len(reason) <= 120 else reason[:120] + "…"
-
-
-COMPLAINTS = {
-    "not proper UTF-8": "The file says it is UTF-8 but holds bytes that are not",
-    "nvalid bytes": "The file holds bytes that are not text in the encoding that it states",
-    "encoder error": "The file holds bytes that are not text in the encoding that it states",
-    "xcessive depth": "Elements are nested far deeper than in any SEN2 return",
-    "huge text node": "One text in the file is longer than any SEN2 return needs",
-    "buffer size limit": "One text in the file is longer than any SEN2 return needs",
-    "ntity": "The file uses an entity, which a SEN2 return may not",
-}
-"""Part of the XML parser's message to the sentence that says it in plain words."""
