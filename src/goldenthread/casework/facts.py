@@ -39,6 +39,13 @@ def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
     return _tables(rows)
 
 
+def last_entry(scope: Scope) -> int | None:
+    """The number of the newest entry of the journal: where it stood when facts were read."""
+    scope.require(Permission.REFRESH_FIGURES)
+    newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return newest
+
+
 def _tables(rows: dict[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
     tables = {}
     for name, schema in TABLES.items():

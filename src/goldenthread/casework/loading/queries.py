@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Min
+from django.db.models import Count, Max, Min
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
@@ -16,6 +16,7 @@ class RuleFindings:
     """How often a rule found something, and what to do about it."""
 
     rule: str
+    says: str
     fix: str
     records: int
     sets_aside: bool
@@ -42,10 +43,10 @@ def findings_by_rule(scope: Scope, source: Return) -> list[RuleFindings]:
     rows = (
         Finding.objects.filter(found_in=source)
         .values("rule", "sets_aside")
-        .annotate(records=Count("pk"), fix=Min("fix"))
+        .annotate(records=Count("pk"), says=Min("says"), fix=Min("fix"))
         .order_by("-sets_aside", "-records", "rule")
     )
-    return [RuleFindings(row["rule"], row["fix"], row["records"], row["sets_aside"]) for row in rows]
+    return [RuleFindings(**row) for row in rows]
 
 
 def findings(scope: Scope, source: Return) -> Iterator[Finding]:
@@ -63,3 +64,11 @@ def first_findings(scope: Scope, source: Return, count: int) -> list[Finding]:
 def _may_load(scope: Scope) -> None:
     if not scope.may(Permission.LOAD_RETURNS):
         raise NotFound("There is no such return.")
+
+
+def newest_loaded_year(scope: Scope) -> int | None:
+    """The return year of the newest return that was loaded; None before the first."""
+    scope.require(Permission.SEE_FIGURES)
+    loaded = Return.objects.filter(status=Return.Status.LOADED)
+    newest: int | None = loaded.aggregate(newest=Max("year"))["newest"]
+    return newest

@@ -6,6 +6,7 @@ Each part may be stopped and begun again: reading starts over, and loading is on
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -25,13 +26,16 @@ STEP = 500
 """People between two reports of progress."""
 
 
-def read_and_load(return_id: int, *, by: Scope) -> Return:
-    """Takes a return as far as it can go: refused, waiting for a decision, or loaded."""
+def read_and_load(return_id: int, *, by: Scope, say: Callable[[str], Any] = str) -> Return:
+    """Takes a return as far as it can go: refused, waiting for a decision, or loaded.
+
+    `say` is told in words how far it is, for whoever waits at a shell.
+    """
     source = Return.objects.get(pk=return_id)
     if source.status not in (Return.Status.WAITING, Return.Status.READING, Return.Status.LOADING):
         return source
     try:
-        received = _read(source)
+        received = _read(source, say)
     except Refused as refusal:
         return _refuse(source, str(refusal), by)
     problem = _belongs_elsewhere(source, received)
@@ -39,16 +43,21 @@ def read_and_load(return_id: int, *, by: Scope) -> Return:
         return _refuse(source, problem, by)
     if source.people_set_aside and not source.set_aside_allowed:
         return _move(source, Return.Status.DECIDE)
+    say(f"read {source.people_in_file:,} people; loading them in one step")
     _move(source, Return.Status.LOADING)
     return _load(source, by)
 
 
-def _read(source: Return) -> Received:
+def _read(source: Return, say: Callable[[str], Any]) -> Received:
     _move(source, Return.Status.READING)
     folder = facts_folder(source.digest)
-    received = receive(
-        source_path(source.digest), folder, set_aside=True, progress=_reporter(source, every=STEP)
-    )
+    report = _reporter(source, every=STEP)
+
+    def progress(people: int) -> None:
+        report(people)
+        say(f"read {people:,} people")
+
+    received = receive(source_path(source.digest), folder, set_aside=True, progress=progress)
     header = received.header
     source.area, source.year, source.census_day = header.area, header.year, header.census_day
     source.people_set_aside = received.set_aside.get("people", 0)

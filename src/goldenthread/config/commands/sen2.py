@@ -8,7 +8,7 @@ MODULES = {
         "goldenthread.sen2.commands",
         "FILE_OR_FOLDER -o DIR: the facts of a return as Parquet, no database",
     ),
-    "load": ("goldenthread.casework.commands", "FILE: a return into people and casework"),
+    "load": ("goldenthread.config.commands.load", "FILE_OR_FOLDER: a return into people and casework"),
     "synth": (
         "goldenthread.demo.synthesis.commands",
         "--area N --year N --seed N -o FILE: a synthetic return",
