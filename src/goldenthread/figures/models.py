@@ -21,7 +21,7 @@ class FigureSet(models.Model):
     problem = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     asked_by_name = models.CharField(max_length=200)
-    entries_up_to = models.BigIntegerField(null=True)
+    last_entry = models.BigIntegerField(null=True)
     facts_digest = models.CharField(max_length=64, blank=True)
     ready_at = models.DateTimeField(null=True)
 
@@ -33,14 +33,14 @@ class FigureSet(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"figures of {self.year} as at {self.as_at}"
+        return f"figures of the {self.year} return as at {self.as_at}"
 
 
 class Figure(models.Model):
-    """One cell of a published table as this area's own record gives it.
+    """One cell of a published table, as this area's own record gives it.
 
-    `printed` is the text as the DfE would print it ("41.9", "x"); `number` is its value, missing
-    where the text is a symbol.
+    `printed` is the text as the DfE would print it ("41.9", "x"). A count has no denominator. Where
+    there is no value, `why_none` says why.
     """
 
     figure_set = models.ForeignKey(FigureSet, on_delete=models.CASCADE, related_name="figures")
@@ -48,12 +48,18 @@ class Figure(models.Model):
     column = models.CharField(max_length=80)
     period = models.CharField(max_length=10)
     printed = models.CharField(max_length=20)
-    number = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    value = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    numerator = models.BigIntegerField(null=True)
+    denominator = models.BigIntegerField(null=True)
+    why_none = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["figure_set", "table", "column"], name="a_figure_stands_once_in_its_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) ^ ~Q(why_none=""), name="a_missing_figure_says_why"
             ),
         ]
 

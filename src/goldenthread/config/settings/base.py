@@ -87,5 +87,10 @@ X_FRAME_OPTIONS = "DENY"
 DEMONSTRATION = False
 """True only in the demonstration: people are invented, and anyone may choose who to be."""
 
-NAVIGATION: list[tuple[str, str]] = []
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+NAVIGATION: list[tuple[str, str]] = [
+    ("Returns", "returns"),
+    ("Who is who", "match-questions"),
+]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

@@ -1,0 +1,92 @@
+"""Works out the figures of a return year from the journal as it stands."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from goldenthread.analysis.definitions import measure_of_table
+from goldenthread.analysis.dfe import period_of, text_of
+from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.figures import Figure as WorkedOut
+from goldenthread.analysis.figures import compute_figures
+from goldenthread.analysis.settings import settings_of
+from goldenthread.analysis.unusable import Unusable
+from goldenthread.audit import clock
+from goldenthread.audit.actions import record
+from goldenthread.audit.scope import Scope
+from goldenthread.casework.facts import facts as casework_facts
+from goldenthread.casework.facts import last_entry
+from goldenthread.figures.collection import write_facts
+from goldenthread.figures.models import Figure, FigureSet
+from goldenthread.organisations.queries import settings_rows
+
+
+def work_out(figure_set_id: int, *, by: Scope) -> FigureSet:
+    """Takes a set that waits to ready, or to failed with the reason. Begun again, it starts over."""
+    wanted = FigureSet.objects.get(pk=figure_set_id)
+    if wanted.status in (FigureSet.Status.READY, FigureSet.Status.FAILED):
+        return wanted
+    try:
+        _collect(wanted, by)
+        _count(wanted, by)
+    except Unusable as problem:
+        wanted.status = FigureSet.Status.FAILED
+        wanted.problem = str(problem)
+        wanted.save()
+    return wanted
+
+
+def facts_folder(wanted: FigureSet) -> Path:
+    """Where the facts that a set rests on lie."""
+    return Path(settings.FACTS_ROOT) / f"{wanted.area}-{wanted.year}" / str(wanted.pk)
+
+
+def _step(wanted: FigureSet, words: str) -> None:
+    wanted.status = FigureSet.Status.WORKING
+    wanted.step = words
+    wanted.save(update_fields=["status", "step"])
+
+
+def _collect(wanted: FigureSet, by: Scope) -> None:
+    _step(wanted, "Reading every case")
+    with transaction.atomic():
+        wanted.last_entry = last_entry(by)
+        tables = casework_facts(by, area=wanted.area, year=wanted.year)
+    wanted.facts_digest = write_facts(tables, facts_folder(wanted))
+    wanted.save(update_fields=["last_entry", "facts_digest"])
+
+
+def _count(wanted: FigureSet, by: Scope) -> None:
+    _step(wanted, "Counting")
+    facts = Facts.from_folder(facts_folder(wanted))
+    places = settings_of(settings_rows(), "the list of settings")
+    worked_out = compute_figures(facts, places)
+    rows = [
+        _row(wanted, table, column, period_of(measure_of_table(table), facts.header())[0], figure)
+        for table, columns in worked_out.items()
+        for column, figure in columns.items()
+    ]
+    with transaction.atomic():
+        wanted.figures.all().delete()
+        Figure.objects.bulk_create(rows)
+        wanted.status = FigureSet.Status.READY
+        wanted.step = ""
+        wanted.ready_at = clock.now()
+        wanted.save()
+        record("worked out figures", wanted, by=by, details={"figures": len(rows)})
+
+
+def _row(wanted: FigureSet, table: str, column: str, period: str, figure: WorkedOut) -> Figure:
+    hidden = figure.value is None or not figure.printed
+    return Figure(
+        figure_set=wanted,
+        table=table,
+        column=column,
+        period=period,
+        printed=text_of(figure),
+        value=None if hidden else figure.value,
+        numerator=None if hidden else figure.numerator,
+        denominator=None if hidden else figure.denominator,
+        why_none=(figure.why_none or "The Department shows no figure here.") if hidden else "",
+    )
