@@ -66,11 +66,13 @@ assets:
 law *arguments:
     exec {{commands}} law "$@"
 
-# write docs/law/register.md anew from the code
+# write the pages of docs/law anew from the code
 register:
     mkdir -p docs/law
-    {{commands}} law register > docs/law/register.md.new
-    mv docs/law/register.md.new docs/law/register.md
+    for page in register life-cycle notices plan-content; do \
+        {{commands}} law register $page > docs/law/$page.md.new || exit 1; \
+        mv docs/law/$page.md.new docs/law/$page.md; \
+    done
 
 # the statutory return: sen2 facts, sen2 load, sen2 synth
 [no-cd]

@@ -13,10 +13,14 @@ from goldenthread.rules.answers import answer, read_date, read_inputs
 from goldenthread.rules.calendars import OutsideKnownCalendar, calendar_warning
 from goldenthread.rules.excuses import Claim
 from goldenthread.rules.law import NotInForce
+from goldenthread.rules.lifecycle.document import life_cycle_document
+from goldenthread.rules.notices.document import notices_document
+from goldenthread.rules.plan_content.document import plan_content_document
 from goldenthread.rules.presentation import answer_as_data, duty_as_data, duty_as_text, status_as_data
 from goldenthread.rules.refusals import NoDateYet, NotUnderstood
 from goldenthread.rules.register import ENGLAND, duty_called
 from goldenthread.rules.register_page import register_page
+from goldenthread.rules.sources import COMMENCEMENT
 from goldenthread.rules.standing import status
 
 USAGE = """The law's duties in the EHC process, and by when each is due.
@@ -26,7 +30,8 @@ USAGE = """The law's duties in the EHC process, and by when each is due.
   law status DUTY name=value ... [done_on=DATE] [today=DATE] [ground=NAME fact=DATE ...
              evidence="..." impractical_because="..."] [--json]
                                                  in time, running or late, and whether it is excused
-  law register                                   the register of law as a page
+  law register [PAGE]                            the register of law as a page; PAGE is one of life-cycle,
+                                                 notices and plan-content
 
 Dates look like 2026-01-05. A second ground=NAME begins a second claim. Without today=, today is today."""
 
@@ -114,7 +119,16 @@ def _status(words: Sequence[str], as_json: bool) -> None:
 
 
 def _register(words: Sequence[str], as_json: bool) -> None:
-    print(register_page(ENGLAND), end="")
+    pages: dict[str, Callable[[], str]] = {
+        "register": lambda: register_page(ENGLAND),
+        "life-cycle": life_cycle_document,
+        "notices": lambda: notices_document(COMMENCEMENT),
+        "plan-content": lambda: plan_content_document(COMMENCEMENT),
+    }
+    name = words[0] if words else "register"
+    if name not in pages or len(words) > 1:
+        raise NotUnderstood(f"register takes one page: {', '.join(pages)}")
+    print(pages[name](), end="")
 
 
 @dataclass(frozen=True, slots=True)

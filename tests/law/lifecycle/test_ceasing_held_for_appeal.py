@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from goldenthread.rules.lifecycle import Happening, Invariant, Step, breaches_found, may_issue, next_steps
 from life_cycle_histories import CEASING_DECIDED, CEASING_TOLD, PLANNED, about, day, on
 
@@ -94,3 +97,10 @@ def test_ceasing_that_happened_during_an_appeal_is_a_breach_and_the_plan_has_cea
     (breach,) = breaches_found(ceased)
     assert breach.invariant is Invariant.HELD_FOR_APPEAL
     assert Step.REVIEW_CALLED not in {one.step for one in next_steps(ceased, day("2026-10-01"))}
+
+
+def test_a_draft_or_a_decision_from_before_the_act_holds_nothing_by_its_rules() -> None:
+    early = tuple(replace(one, happened_on=one.happened_on - timedelta(days=4345)) for one in CEASING_TOLD)
+    after = (*early, on("2014-10-15", Step.PLAN_CEASED))
+    assert early[-1].happened_on < day("2014-09-01")
+    assert breaches_found(after) == ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,9 @@ from goldenthread.rules.notices import (
     notices_numbered,
     notices_telling,
 )
+from goldenthread.rules.notices.document import notices_document
+from goldenthread.rules.register import ENGLAND, duty_called
+from goldenthread.rules.sources import COMMENCEMENT
 
 TODAY = date(2026, 2, 16)
 ALL = NOTICES.on(TODAY).value
@@ -185,3 +190,26 @@ def test_a_notice_explains_itself_and_says_what_is_unconfirmed() -> None:
     assert "It should give" not in words
     assert "It should give what happens next, and when" in explain(_notice("N2"))
     assert "Unconfirmed" not in explain(_notice("N7"))
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "law" / "notices.md"
+
+
+def test_the_page_in_the_repository_is_what_the_register_says() -> None:
+    assert PAGE.read_text(encoding="utf-8") == notices_document(COMMENCEMENT), "run ./gt register"
+
+
+def test_a_duty_that_a_notice_names_is_in_the_timetable_and_names_the_notice_back() -> None:
+    for notice in ALL:
+        if notice.duty is not None:
+            assert notice.number in (duty_called(notice.duty).declared.notice or ""), notice.code
+
+
+def test_every_notice_that_a_duty_names_is_in_the_register() -> None:
+    named = {
+        number
+        for duty in ENGLAND.duties.values()
+        for number in re.findall(r"N\d+", duty.declared.notice or "")
+    }
+    assert named
+    assert named <= {notice.number for notice in ALL}

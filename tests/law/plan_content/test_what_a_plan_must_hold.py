@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,8 @@ from goldenthread.rules.plan_content import (
     missing_from_plan,
     must_hold,
 )
+from goldenthread.rules.plan_content.document import plan_content_document
+from goldenthread.rules.sources import COMMENCEMENT
 
 TODAY = date(2026, 10, 15)
 SEVEN_YEAR_OLD = Circumstances(PlanStage.FINAL, age=7, year_group=3)
@@ -169,3 +172,10 @@ def test_every_section_has_a_title_an_owner_and_a_route() -> None:
 def test_content_is_not_asked_about_before_the_act() -> None:
     with pytest.raises(NotInForce):
         missing_from_plan(COMPLETE, SEVEN_YEAR_OLD, date(2014, 8, 31))
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "law" / "plan-content.md"
+
+
+def test_the_page_in_the_repository_is_what_the_requirements_say() -> None:
+    assert PAGE.read_text(encoding="utf-8") == plan_content_document(COMMENCEMENT), "run ./gt register"

@@ -102,7 +102,7 @@ def test_notices_go_to_whoever_decides_and_always_to_a_young_person() -> None:
 
 def test_at_25_the_rights_of_a_kept_plan_are_read_as_still_theirs_and_marked_a_reading() -> None:
     person = Person(date(2001, 11, 5))
-    assert who_decides(person, Matter.REVIEW, date(2026, 11, 4)).source.provision == "section 83(2)"
+    assert who_decides(person, Matter.REVIEW, date(2026, 11, 4)).source.provision == "section 83"
     right = who_decides(person, Matter.REVIEW, date(2026, 11, 5))
     assert right.holder is Holder.YOUNG_PERSON
     assert right.source.confirmed is Confirmed.INTERPRETATION

@@ -16,14 +16,14 @@ from goldenthread.rules.lifecycle.invariants import (
     Invariant,
     Objection,
     decisions_not_told,
-    in_words,
 )
 from goldenthread.rules.lifecycle.past import Past
-from goldenthread.rules.lifecycle.position import after, position_after, tracks_out_of_order
+from goldenthread.rules.lifecycle.position import after, tracks_out_of_order
 from goldenthread.rules.lifecycle.states import State, Track, start
 from goldenthread.rules.lifecycle.steps import Step
 from goldenthread.rules.lifecycle.table import LIFE_CYCLE, Table
 from goldenthread.rules.sources import COMMENCEMENT
+from goldenthread.rules.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def may_issue(
     """
     table = law.on(on).value
     step_on_day = Happening(step, on, details)
-    standing = objections(past_on(history, on, table), step_on_day, table)
+    standing = objections(past_on(history, on, law), step_on_day, table)
     if not standing:
         rule = table[step]
         return MayIssue(True, rule.why, rule.source)
@@ -90,7 +90,7 @@ def breaches_found(history: Iterable[Happening], *, law: Parameter[Table] = LIFE
     earlier: list[Happening] = []
     position = start()
     for happening in in_order(history):
-        table = law.on(max(happening.happened_on, COMMENCEMENT)).value
+        table = table_on(happening.happened_on, law)
         if happening.happened_on >= COMMENCEMENT:
             past = Past(tuple(earlier), position)
             found.extend(
@@ -107,10 +107,18 @@ def notices_owed(history: Iterable[Happening]) -> tuple[Happening, ...]:
     return decisions_not_told(Past(in_order(history), start()))
 
 
-def past_on(history: Iterable[Happening], on: date, table: Table) -> Past:
-    """What had happened by the end of the day `on`, and where that left the casework."""
+def past_on(history: Iterable[Happening], on: date, law: Parameter[Table]) -> Past:
+    """What had happened by the end of the day `on`, and where that left it, by the law of each day."""
     happenings = tuple(happening for happening in in_order(history) if happening.happened_on <= on)
-    return Past(happenings, position_after(happenings, table))
+    position = start()
+    for happening in happenings:
+        position = after(position, happening, table_on(happening.happened_on, law))
+    return Past(happenings, position)
+
+
+def table_on(day: date, law: Parameter[Table]) -> Table:
+    """The table in force on `day`; what happened before the Act is read by the first one."""
+    return law.on(max(day, COMMENCEMENT)).value
 
 
 def objections(past: Past, step: Happening, table: Table) -> tuple[Objection, ...]:

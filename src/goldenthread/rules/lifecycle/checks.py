@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from goldenthread.rules.deadline import Deadline
 from goldenthread.rules.law import Confirmed, Source
 from goldenthread.rules.lifecycle.happenings import Happening
 from goldenthread.rules.lifecycle.invariants import (
@@ -15,18 +16,15 @@ from goldenthread.rules.lifecycle.invariants import (
     Objection,
     advisers_not_asked,
     decisions_not_told,
-    in_words,
-    listed,
 )
 from goldenthread.rules.lifecycle.past import Past
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.steps import APPEAL_ENDS, Step
-from goldenthread.rules.lifecycle.windows import (
-    appeal_may_be_brought_until,
-    views_on_changes_end,
-    views_on_draft_end,
-)
-from goldenthread.rules.sources import act, send_regulation
+from goldenthread.rules.sources import COMMENCEMENT, act, send_regulation
+from goldenthread.rules.timetable.appeals import appeal_due
+from goldenthread.rules.timetable.draft import representations_due
+from goldenthread.rules.timetable.review import amendment_representations_due
+from goldenthread.rules.wording import in_words, listed
 
 _ONE_DAY = timedelta(days=1)
 _WON = (Step.APPEAL_CONCEDED, Step.APPEAL_ALLOWED)
@@ -40,7 +38,7 @@ _ABOUT_A_PLAN = frozenset(
         Step.DECIDED_TO_CEASE,
     }
 )
-_HOLD = act("45(4)", Confirmed.SECONDARY)
+_HOLD = act("45(4)", Confirmed.READ)
 
 
 def _advice_asked(past: Past, _: Happening) -> Objection | None:
@@ -88,37 +86,33 @@ def _there_is_a_decision_to_tell(past: Past, notice: Happening) -> Objection | N
 
 
 def _views_on_draft_heard(past: Past, step: Happening) -> Objection | None:
-    served = past.index_of_last(Step.DRAFT_SENT)
-    if past.state(Track.ASSESSMENT) not in (State.DRAFT, State.REDRAFT) or served < 0:
+    if past.state(Track.ASSESSMENT) not in (State.DRAFT, State.REDRAFT):
         return None
-    end = views_on_draft_end(past.happenings[served].happened_on)
-    return _until(
-        end,
-        step.happened_on,
-        Invariant.VIEWS_ON_DRAFT,
-        f"The family may give views on the draft until {in_words(end)}.",
-        send_regulation("13(1)(a)", Confirmed.READ),
-    )
+    served_on = past.happenings[past.index_of_last(Step.DRAFT_SENT)].happened_on
+    if served_on < COMMENCEMENT:
+        return None
+    window = representations_due(served_on)
+    because = f"The family may give views on the draft until {in_words(window.due_on)}."
+    return _until(window, step.happened_on, Invariant.VIEWS_ON_DRAFT, because, window.because)
 
 
 def _views_on_changes_heard(past: Past, step: Happening) -> Objection | None:
-    served = past.index_of_last(Step.AMENDMENT_NOTICE_SENT)
-    if past.state(Track.AMENDMENT) is not State.AMENDMENT_PROPOSED or served < 0:
+    if past.state(Track.AMENDMENT) is not State.AMENDMENT_PROPOSED:
         return None
-    end = views_on_changes_end(past.happenings[served].happened_on)
-    return _until(
-        end,
-        step.happened_on,
-        Invariant.VIEWS_ON_CHANGES,
-        f"The family may give views on the changes until {in_words(end)}.",
-        send_regulation("22(2)(c)", Confirmed.READ),
-    )
+    served_on = past.happenings[past.index_of_last(Step.AMENDMENT_NOTICE_SENT)].happened_on
+    if served_on < COMMENCEMENT:
+        return None
+    window = amendment_representations_due(served_on)
+    because = f"The family may give views on the changes until {in_words(window.due_on)}."
+    return _until(window, step.happened_on, Invariant.VIEWS_ON_CHANGES, because, window.because)
 
 
-def _until(end: date, on: date, invariant: Invariant, because: str, source: Source) -> Objection | None:
-    if on > end:
+def _until(
+    window: Deadline, on: date, invariant: Invariant, because: str, source: Source
+) -> Objection | None:
+    if on > window.due_on:
         return None
-    return Objection(invariant, because, source, not_before=end + _ONE_DAY)
+    return Objection(invariant, because, source, not_before=window.due_on + _ONE_DAY)
 
 
 def _setting_consulted(past: Past, step: Happening) -> Objection | None:
@@ -165,15 +159,14 @@ def _appeal_may_come(past: Past, told: int, on: date) -> Objection | None:
             "the certificate, which has not been issued.",
             act("45(4)", Confirmed.INTERPRETATION),
         )
-    end = appeal_may_be_brought_until(told_on, certified_on)
-    return _until(
-        end,
-        on,
-        Invariant.HELD_FOR_APPEAL,
-        f"The family may appeal against the decision to cease until {in_words(end)}, and the plan is kept "
-        "meanwhile.",
-        _HOLD,
+    if told_on < COMMENCEMENT:
+        return None
+    window = appeal_due(told_on, certified_on)
+    because = (
+        f"The family may appeal against the decision to cease until {in_words(window.due_on)}, and the "
+        "plan is kept meanwhile."
     )
+    return _until(window, on, Invariant.HELD_FOR_APPEAL, because, _HOLD)
 
 
 def _ordered_or_conceded(past: Past, _: Happening) -> Objection | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.rules.law import Confirmed, Source
+from goldenthread.rules.citation import MAIN_INSTRUMENTS, cited, how_sure
+from goldenthread.rules.law import Source
 from goldenthread.rules.lifecycle.invariants import Guard
 from goldenthread.rules.lifecycle.states import State, Track
 from goldenthread.rules.lifecycle.step_rules.rule import StepRule
 from goldenthread.rules.lifecycle.steps import Step
 from goldenthread.rules.lifecycle.table import RULES
-from goldenthread.rules.sources import act, send_regulation
 
 _OPENING = """\
 # The life cycle: what may follow what
@@ -20,24 +20,12 @@ Made from the rules in `goldenthread.rules.lifecycle` by `just register`. Do not
 A child's casework runs on six tracks beside each other. Each is in one state. A step may come only when every
 track that it names is in a state that it fits. What the authority is about to issue is refused when it does
 not fit. What has happened is always recorded, and is then found as a breach.
-
-Sections are of the Children and Families Act 2014, and regulations of the Special Educational Needs and
-Disability Regulations 2014 (S.I. 2014/1530), unless another instrument is named.
 """
-
-_MAIN_INSTRUMENTS = (act("36", Confirmed.READ).instrument, send_regulation("5", Confirmed.READ).instrument)
-
-_HOW_SURE = {
-    Confirmed.READ: "",
-    Confirmed.SECONDARY: "read in guidance or commentary",
-    Confirmed.INTERPRETATION: "a reading of the words",
-    Confirmed.UNCONFIRMED: "**unconfirmed: check the text in force**",
-}
 
 
 def life_cycle_document() -> str:
     """The page `docs/law/life-cycle.md`, in Markdown with Mermaid diagrams."""
-    parts = [_OPENING]
+    parts = [_OPENING, MAIN_INSTRUMENTS]
     parts.extend(_diagram(track) for track in Track)
     parts.append(_invariants())
     parts.append(_steps())
@@ -116,8 +104,7 @@ def _when(rule: StepRule) -> str:
 
 
 def _cited(source: Source) -> str:
-    place = source.provision if source.instrument in _MAIN_INSTRUMENTS else str(source)
-    return f"[{place}]({source.address}) | {_HOW_SURE[source.confirmed]}"
+    return f"{cited(source)} | {how_sure(source)}"
 
 
 def _words(step: Step) -> str:

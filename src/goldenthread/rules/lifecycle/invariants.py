@@ -91,16 +91,6 @@ MUST_ASK = (
 """Regulation 6(1)(a) to (e): asked in every assessment. The rest of the list depends on the child."""
 
 
-def in_words(day: date) -> str:
-    """A day as a person reads it: Monday 4 May 2026."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def listed(names: list[str]) -> str:
-    """Names as a sentence has them: "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def decisions_not_told(past: Past) -> tuple[Happening, ...]:
     """Decisions that the family has not been told of in writing, and that still stand; oldest first."""
     untold: list[Happening] = []

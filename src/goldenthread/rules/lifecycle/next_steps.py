@@ -22,7 +22,8 @@ from goldenthread.rules.lifecycle.steps import (
     Step,
 )
 from goldenthread.rules.lifecycle.table import LIFE_CYCLE, Table
-from goldenthread.rules.lifecycle.windows import appeal_may_be_brought_until
+from goldenthread.rules.sources import COMMENCEMENT
+from goldenthread.rules.timetable.appeals import appeal_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def next_steps(
     a day before the Act.
     """
     table = law.on(on).value
-    past = past_on(history, on, table)
+    past = past_on(history, on, law)
     if past.state(Track.RESPONSIBILITY) is State.DIED:
         return ()
     offered = [
@@ -122,4 +123,5 @@ def _may_dispute(past: Past, decision: Step, step: Step, on: date) -> bool:
     if is_open or (step is not Step.APPEAL_LODGED and max(asked, certificate) > sent):
         return False
     certified_on = past.happenings[certificate].happened_on if certificate > sent else None
-    return on <= appeal_may_be_brought_until(past.happenings[sent].happened_on, certified_on)
+    sent_on = past.happenings[sent].happened_on
+    return sent_on >= COMMENCEMENT and on <= appeal_due(sent_on, certified_on).due_on

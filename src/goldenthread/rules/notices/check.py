@@ -8,10 +8,12 @@ from datetime import date
 from types import MappingProxyType
 
 from goldenthread.rules.law import Source
-from goldenthread.rules.lifecycle.invariants import in_words
-from goldenthread.rules.lifecycle.windows import views_on_changes_end, views_on_draft_end
+from goldenthread.rules.lifecycle import Step
 from goldenthread.rules.notices.elements import Element, Recipient
 from goldenthread.rules.notices.notice import Notice
+from goldenthread.rules.timetable.draft import representations_due
+from goldenthread.rules.timetable.review import amendment_representations_due
+from goldenthread.rules.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What a draft letter lacks: an element or a recipient, why in a sentence, and whether law asks for it."""
+    """What a draft letter lacks: an element or a recipient, why in a sentence, and if law asks for it."""
 
     what: Element | Recipient
     because: str
@@ -79,7 +81,8 @@ def _problem(notice: Notice, element: Element, draft: LetterDraft) -> str | None
 
 
 def _too_soon(notice: Notice, day: date, served_on: date) -> str | None:
-    end = views_on_draft_end(served_on) if notice.code == "N5" else views_on_changes_end(served_on)
+    window = representations_due if Step.DRAFT_SENT in notice.tells else amendment_representations_due
+    end = window(served_on).due_on
     if day >= end:
         return None
     return f"The letter gives the family until {in_words(day)}; they have until {in_words(end)}."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goldenthread.rules.law import Confirmed
-from goldenthread.rules.lifecycle.invariants import listed
 from goldenthread.rules.notices.notice import Notice
+from goldenthread.rules.wording import listed
 
 
 def explain(notice: Notice) -> str:

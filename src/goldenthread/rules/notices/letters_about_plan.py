@@ -124,7 +124,7 @@ OTHER_LETTERS = (
         (
             *carrying(_31, Element.DECISION),
             *notice_of_rights(_31),
-            *carrying(act("45(4)", _SECONDARY), Element.HELD),
+            *carrying(act("45(4)", _READ), Element.HELD),
         ),
         "after the consultation; after a review, within four weeks of the meeting",
         _31,

@@ -5,6 +5,7 @@ Ask `must_hold`, `missing_from_plan`, `vague_words` and `appeal_route`.
 
 from goldenthread.rules.plan_content.appeals import AppealRoute, appeal_route
 from goldenthread.rules.plan_content.check import Gap, missing_from_plan, must_hold
+from goldenthread.rules.plan_content.kinds import PLAN_KINDS, PlanKind, plan_kind_called, plan_kinds_on
 from goldenthread.rules.plan_content.plan import (
     Circumstances,
     DirectPayment,
@@ -14,7 +15,7 @@ from goldenthread.rules.plan_content.plan import (
     Provision,
     circumstances_of,
 )
-from goldenthread.rules.plan_content.requirements import PLAN_CONTENT, Requirement
+from goldenthread.rules.plan_content.requirements import Requirement
 from goldenthread.rules.plan_content.sections import SECTIONS, Owner, Route, Section
 from goldenthread.rules.plan_content.specificity import (
     VagueWords,
@@ -24,7 +25,7 @@ from goldenthread.rules.plan_content.specificity import (
 )
 
 __all__ = [
-    "PLAN_CONTENT",
+    "PLAN_KINDS",
     "SECTIONS",
     "AppealRoute",
     "Circumstances",
@@ -33,6 +34,7 @@ __all__ = [
     "Need",
     "Owner",
     "Plan",
+    "PlanKind",
     "PlanStage",
     "Provision",
     "Requirement",
@@ -45,5 +47,7 @@ __all__ = [
     "missing_details",
     "missing_from_plan",
     "must_hold",
+    "plan_kind_called",
+    "plan_kinds_on",
     "vague_words",
 ]

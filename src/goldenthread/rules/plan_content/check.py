@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from goldenthread.rules.law import Parameter, Source
+from goldenthread.rules.plan_content.kinds import PLAN_KINDS, PlanKind, plan_kind_called
 from goldenthread.rules.plan_content.plan import Circumstances, Plan
-from goldenthread.rules.plan_content.requirements import PLAN_CONTENT, Requirement
-from goldenthread.rules.plan_content.sections import Section
+from goldenthread.rules.plan_content.requirements import Requirement
+from goldenthread.rules.timetable.review_cycle import EHC_PLAN
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Something that a section must hold (or, where guidance says so, should) and does not."""
 
-    section: Section
+    section: Enum
     because: str
     is_duty: bool
     source: Source
 
 
 def must_hold(
-    section: Section,
+    section: Enum,
     circumstances: Circumstances,
     on: date,
     *,
-    content: Parameter[tuple[Requirement, ...]] = PLAN_CONTENT,
+    kind: str = EHC_PLAN,
+    kinds: Parameter[tuple[PlanKind, ...]] = PLAN_KINDS,
 ) -> tuple[Requirement, ...]:
     """What the section must and should hold, in these circumstances, under the law of the day `on`."""
     return tuple(
         requirement
-        for requirement in content.on(on).value
+        for requirement in plan_kind_called(kind, on, kinds=kinds).content
         if requirement.section is section and requirement.applies(circumstances)
     )
 
@@ -41,7 +44,8 @@ def missing_from_plan(
     circumstances: Circumstances,
     on: date,
     *,
-    content: Parameter[tuple[Requirement, ...]] = PLAN_CONTENT,
+    kind: str = EHC_PLAN,
+    kinds: Parameter[tuple[PlanKind, ...]] = PLAN_KINDS,
 ) -> tuple[Gap, ...]:
     """Every requirement of the day `on` that the plan does not meet, section by section.
 
@@ -49,8 +53,10 @@ def missing_from_plan(
     """
     return tuple(
         _gap(requirement)
-        for section in Section
-        for requirement in _unmet(plan, circumstances, must_hold(section, circumstances, on, content=content))
+        for section in plan_kind_called(kind, on, kinds=kinds).sections
+        for requirement in _unmet(
+            plan, circumstances, must_hold(section, circumstances, on, kind=kind, kinds=kinds)
+        )
     )
 
 

@@ -79,7 +79,7 @@ class Plan:
     F, J and K are given as rows besides. `setting` is the name and `setting_type` the type in Section I.
     """
 
-    texts: Mapping[Section, str]
+    texts: Mapping[Section, str] | Mapping[Enum, str]
     needs: tuple[Need, ...] = ()
     outcomes: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()

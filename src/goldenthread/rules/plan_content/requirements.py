@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from goldenthread.rules.law import Confirmed, Kind, Parameter, Source, Version
+from goldenthread.rules.law import Confirmed, Kind, Source
 from goldenthread.rules.plan_content.plan import Circumstances, Plan, PlanStage
 from goldenthread.rules.plan_content.sections import SEPARATE, Section
 from goldenthread.rules.plan_content.specificity import SPECIFIC, missing_details
-from goldenthread.rules.sources import COMMENCEMENT, act, send_regulation
+from goldenthread.rules.sources import act, send_regulation
 
 ADULTHOOD_FROM_YEAR = 9
 ADULT = 18
@@ -19,10 +20,12 @@ ADULT = 18
 class Requirement:
     """One thing that a section must hold (statute, regulations) or should hold (guidance).
 
+    `section` is a `Section` for an EHC plan; another kind of plan may have sections of its own.
+
     `applies` says whether it is asked in these circumstances, and `is_met` whether the plan has it.
     """
 
-    section: Section
+    section: Enum
     words: str
     source: Source
     is_met: Callable[[Plan, Circumstances], bool]
@@ -104,7 +107,7 @@ def _says_what_or_none(section: Section, words: str) -> Requirement:
     return Requirement(section, f"{words}, or says that there is none", _BLANK_IS_UNCLEAR, _text(section))
 
 
-REQUIREMENTS: tuple[Requirement, ...] = (
+EHC_PLAN_CONTENT: tuple[Requirement, ...] = (
     *(_labelled(section) for section in Section),
     Requirement(
         Section.A,
@@ -212,8 +215,4 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _SECTIONS,
         lambda plan, _: plan.advice_gathered <= plan.advice_appended,
     ),
-)
-
-PLAN_CONTENT: Parameter[tuple[Requirement, ...]] = Parameter(
-    "content of an EHC plan", (Version(COMMENCEMENT, REQUIREMENTS, _SECTIONS),)
 )

@@ -1,16 +1,14 @@
 """Rights by age and capacity: who decides, who is told, who may appeal, by day.
 
-Ask `who_decides`, `who_is_told` and `who_may_appeal`; `age_answers` gives the days that a birth date fixes.
+Ask `who_decides`, `who_is_told` and `who_may_appeal`. The days that a birth date fixes are duties of
+`goldenthread.rules.timetable.age`.
 """
 
 from goldenthread.rules.rights.ages import (
     AgeAnswer,
-    adulthood_from,
-    age_answers,
     age_on,
     compulsory_school_age_ends,
-    outcomes_count_from,
-    plan_may_last_until,
+    school_year,
     year_group,
     young_person_from,
 )
@@ -24,13 +22,10 @@ __all__ = [
     "Matter",
     "Person",
     "Right",
-    "adulthood_from",
-    "age_answers",
     "age_on",
     "compulsory_school_age_ends",
     "lacks_capacity",
-    "outcomes_count_from",
-    "plan_may_last_until",
+    "school_year",
     "who_decides",
     "who_is_told",
     "who_may_appeal",

@@ -7,14 +7,11 @@ from datetime import date
 from enum import Enum
 
 from goldenthread.rules.law import Confirmed, Source
-from goldenthread.rules.rights.ages import (
-    YOUNG_PERSON_UNTIL,
-    age_on,
-    compulsory_school_age_ends,
-    young_person_from,
-)
+from goldenthread.rules.rights.ages import age_on, compulsory_school_age_ends, young_person_from
 from goldenthread.rules.rights.capacity import CapacityFinding, Matter, lacks_capacity
 from goldenthread.rules.sources import act
+from goldenthread.rules.timetable.age import YOUNG_PERSON_UNTIL
+from goldenthread.rules.wording import in_words
 
 
 class Holder(Enum):
@@ -64,12 +61,12 @@ def who_decides(person: Person, matter: Matter, on: date) -> Right:
     age = age_on(person.born_on, on)
     ends = compulsory_school_age_ends(person.born_on)
     if on < young_person_from(person.born_on).day:
-        because = f"Compulsory school age ends on {_in_words(ends.day)}, so until then the parent decides."
+        because = f"Compulsory school age ends on {in_words(ends.day)}, so until then the parent decides."
         return _parent(person, matter, on, because, until.source)
     finding = lacks_capacity(person.findings, matter, on)
     if finding is not None:
         return _alternative(person, matter, on, finding)
-    because = f"Compulsory school age ended on {_in_words(ends.day)}, so the young person decides."
+    because = f"Compulsory school age ended on {in_words(ends.day)}, so the young person decides."
     source = until.source
     if age >= until.value:
         because = (
@@ -115,7 +112,7 @@ def _parent(person: Person, matter: Matter, on: date, because: str, source: Sour
 
 
 def _alternative(person: Person, matter: Matter, on: date, finding: CapacityFinding) -> Right:
-    day = _in_words(finding.assessed_on)
+    day = in_words(finding.assessed_on)
     found = f"On {day} {finding.assessed_by} found that the young person lacks capacity"
     if person.has_representative:
         return Right(
@@ -134,7 +131,3 @@ def _nobody() -> Right:
         "nobody else who decides: take legal advice before anything is decided or sent.",
         _LACKING_CAPACITY,
     )
-
-
-def _in_words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

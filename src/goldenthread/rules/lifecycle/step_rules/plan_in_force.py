@@ -155,7 +155,7 @@ CEASING = (
         Step.DECIDED_TO_CEASE,
         "The authority may cease a plan that is no longer necessary, or for someone who is no longer its "
         "responsibility.",
-        act("45(1)", Confirmed.SECONDARY),
+        act("45(1)", Confirmed.READ),
         (
             WITH_PLAN,
             NOT_MOVED,
@@ -166,7 +166,7 @@ CEASING = (
     StepRule(
         Step.PLAN_CEASED,
         "The plan ends once the time to appeal has passed, or the appeal is decided.",
-        act("45(4)", Confirmed.SECONDARY),
+        act("45(4)", Confirmed.READ),
         (
             comes_in(Track.PLAN, State.IN_FORCE, then=State.CEASED),
             NOT_MOVED,
