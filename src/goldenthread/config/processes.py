@@ -70,6 +70,10 @@ def _conducted(conduct: Callable[[], int]) -> int:
         return conduct()
     except Stopped:
         return 130
+    finally:
+        # What a step had started and left behind is in our group too; the guard may be gone.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.killpg(0, signal.SIGTERM)
 
 
 def end_with_starter() -> None:
