@@ -79,7 +79,7 @@ def days_beginning_with(event: date, days: int) -> date:
 
 
 def corresponding_date(event: date, months: int) -> date:
-    """The same date `months` later (earlier if negative), or the last day of a month that is too short."""
+    """Convention C1 in months: the same date later (earlier if negative), or the last of a short month."""
     year, month = divmod(event.year * 12 + event.month - 1 + months, 12)
     return date(year, month + 1, min(event.day, monthrange(year, month + 1)[1]))
 
@@ -118,7 +118,7 @@ def working_days_beginning_with(event: date, days: int) -> date:
 
 
 def within_working_days(event: date, days: int) -> date:
-    """The last of `days` working days counted from the day after `event`."""
+    """Convention C5 from the day after: the last of `days` working days that follow `event`."""
     day = event
     for _ in range(days):
         day = first_working_day_from(day + _ONE_DAY)
@@ -126,7 +126,7 @@ def within_working_days(event: date, days: int) -> date:
 
 
 def working_days_before(event: date, days: int) -> date:
-    """The latest working day that leaves `days` working days before `event`, itself counted."""
+    """Convention C5 counted back: the latest day with `days` working days until `event`."""
     day = event
     for _ in range(days):
         day -= _ONE_DAY
@@ -171,8 +171,3 @@ def within_tribunal_working_days(event: date, days: int) -> date:
         while in_tribunal_recess(day):
             day = first_working_day_from(day + _ONE_DAY)
     return day
-
-
-def corresponding_working_day(event: date, months: int) -> date:
-    """The same date `months` later, moved on to a working day (the Information Commissioner's rule)."""
-    return first_working_day_from(corresponding_date(event, months))

@@ -58,7 +58,7 @@ class Input:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Declaration:
-    """What the law's function cannot say of itself. Placeholders: {day}, {limit}, {event}, {start}."""
+    """What the law's function cannot say of itself. Placeholders in braces: see explanation.py."""
 
     title: str
     party: Party

@@ -33,12 +33,14 @@ def plain_explanation(duty: Duty, deadline: Deadline, inputs: Mapping[str, objec
     declared = duty.declared
     words = _placeholders(deadline, inputs)
     no_limit = deadline.limit is None and declared.how_without_limit
+    planned = duty.standing is Standing.PLANNING
+    cite = "a day to plan by, not a law" if planned else short_citation(deadline.because)
     how = (declared.how_without_limit if no_limit else declared.how).format(**words)
     sentences = [
         declared.what.format(**words),
-        f"{how.removesuffix('.')} ({short_citation(deadline.because)}).",
+        f"{how.removesuffix('.')} ({cite}).",
         _also_plain(duty),
-        _PLAIN_CAUTION[deadline.because.confirmed],
+        "" if planned else _PLAIN_CAUTION[deadline.because.confirmed],
         declared.if_not.format(**words),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -80,7 +82,7 @@ def short_citation(source: Source) -> str:
     if source.kind is Kind.GUIDANCE:
         return f"guidance, {source.provision}"
     if source.kind is Kind.LOCAL_POLICY:
-        return "not law"
+        return "our own rule"
     if source.kind is Kind.CASE:
         return "a court case"
     return source.provision
@@ -105,6 +107,7 @@ def _placeholders(deadline: Deadline, inputs: Mapping[str, object]) -> dict[str,
     words["limit"] = str(deadline.limit or "")
     words["event"] = deadline.limit.event if deadline.limit is not None else ""
     words["opens"] = "" if deadline.opens_on is None else in_words(deadline.opens_on)
+    words["moved"] = "" if deadline.raw_on == deadline.due_on else ", moved on to a day that counts"
     words["other"] = "" if deadline.alternative_on is None else in_words(deadline.alternative_on)
     return words
 

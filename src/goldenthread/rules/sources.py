@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from goldenthread.rules.law import Confirmed, Kind, Source
@@ -126,10 +127,11 @@ def planning(what: str) -> Source:
 
 
 def _regulation(instrument: str, path: str, regulation: str, confirmed: Confirmed) -> Source:
+    several = re.search(r"(,| and) \d", regulation) is not None
     return Source(
         Kind.REGULATION,
         instrument,
-        f"regulation {regulation}",
+        f"regulation{'s' if several else ''} {regulation}",
         f"https://www.legislation.gov.uk/{path}/regulation/{regulation.partition('(')[0]}",
         confirmed,
     )

@@ -34,7 +34,7 @@ TIME_TO_APPEAL_AFTER_CERTIFICATE = fixed(
 )
 TIME_TO_RESPOND_TO_APPEAL = fixed(
     "time to respond to an appeal",
-    Limit(30, Unit.WORKING_DAYS, Counting.TRIBUNAL_WORKING_DAYS, "the tribunal sent us the appeal"),
+    Limit(30, Unit.WORKING_DAYS, Counting.TRIBUNAL_WORKING_DAYS, "the tribunal sent it to us"),
     tribunal_rule("21", Confirmed.SECONDARY),
 )
 
@@ -58,8 +58,8 @@ def certificate_needed(*, section_i_only: bool) -> NeedsCertificate:
         party=Party.FAMILY,
         must="send the appeal so that the tribunal receives it by 17:00 on the day",
         what="The tribunal must have your appeal by 5pm on {day}.",
-        how="That is {limit} after {event} on {start}, put off where the tribunal does not sit.",
-        if_not="If you miss this day, you can ask the tribunal to let you appeal late.",
+        how="That is {limit} after {event} on {start}{moved}.",
+        if_not="If you miss this day, ask the tribunal. It may let you appeal late.",
         inputs={
             "decision_sent_on": _SENT,
             "certificate_issued_on": _CERTIFICATE,
@@ -95,7 +95,7 @@ def appeal_due(
         must="send its response to the tribunal",
         what="We must answer your appeal by {day}.",
         how="That is {limit} after {event} on {start}.",
-        if_not="If you have not seen our answer by then, tell the tribunal.",
+        if_not="If you have not seen it by then, tell the tribunal.",
         inputs={"appeal_sent_to_council_on": "the day the tribunal sent the appeal to the council"},
         sources=(_RULE_12,),
     )

@@ -44,7 +44,7 @@ MONTHS_IN_WHICH_AN_ASSESSMENT_NEED_NOT_BE_REPEATED = fixed(
         title="Decide whether to assess",
         party=Party.COUNCIL,
         must="notify the child's parent or the young person whether it will secure an EHC needs assessment",
-        what="We will tell you by {day} if we will assess your child.",
+        what="We will tell you by {day} if we will assess.",
         if_not=_COMPLAIN,
         inputs={"request_received_on": _RECEIVED},
         grounds=grounds.WHEN_DECIDING_WHETHER_TO_ASSESS,
@@ -111,9 +111,9 @@ def final_plan_due(
         must="notify the family that it is considering an assessment and decide, unless the request came "
         "within "
         "six months of an earlier assessment; even then it should acknowledge the request and give reasons",
-        what="Until {day} we can say no because we have just assessed your child.",
+        what="If you ask to be assessed by {day}, we can say no, as there was one not long ago.",
         how="That is {limit} after the last assessment ended on {start}.",
-        if_not="You can still ask before then. If we say no, we must tell you why.",
+        if_not="You can still ask. If we say no, we must tell you why.",
         inputs={"last_assessment_ended_on": "the day the earlier assessment ended"},
     )
 )

@@ -13,9 +13,9 @@ from goldenthread.rules.sources import send_regulation
 DUTIES = Declarations("Mediation")
 
 _THREE_WORKING_DAYS = Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS
-_ASK_ADVISER = "If it has not come by then, ask the adviser. You need it to appeal."
+_ASK_ADVISER = "If it has not come by then, ask for it. You need it if you want to appeal."
 _ASK_US = "If you have not heard by then, ask us why. You can also complain."
-_CERTIFICATE = "You should have your mediation certificate by {day}."
+_CERTIFICATE = "Your mediation certificate should come by {day}."
 
 TIME_TO_CONTACT_MEDIATION_ADVISER = fixed(
     "time to contact a mediation adviser",
@@ -39,7 +39,7 @@ TIME_TO_ARRANGE_MEDIATION = fixed(
 )
 TIME_TO_ARRANGE_HEALTH_MEDIATION = fixed(
     "time to arrange mediation about health provision only",
-    Limit(30, Unit.DAYS, Counting.WITHIN, "we told the health body"),
+    Limit(30, Unit.DAYS, Counting.WITHIN, "we told it"),
     send_regulation("37", Confirmed.SECONDARY),
 )
 TIME_TO_CERTIFY_MEDIATION_NOT_ARRANGED = fixed(
@@ -69,8 +69,8 @@ TIME_TO_TELL_COUNCIL_OF_HEALTH_AGREEMENT = fixed(
         title="Contact a mediation adviser",
         party=Party.FAMILY,
         must="contact a mediation adviser before an appeal, unless it is only about Section I",
-        what="Call a mediation adviser by {day} if you may want to appeal.",
-        if_not="If you miss this day, you can ask the tribunal to let you appeal late.",
+        what="If you may want to appeal, call a mediation adviser by {day}.",
+        if_not="If you miss this day, ask the tribunal. It may let you appeal late.",
         inputs={"decision_sent_on": "the day the written notice of the decision was sent"},
     )
 )
@@ -138,7 +138,7 @@ def mediation_arranged_due(
         party=Party.COMMISSIONER,
         must="arrange the mediation about health provision and take part in it",
         what="The health body must set up a meeting with a mediator by {day}.",
-        if_not="If it has not, tell us or the adviser.",
+        if_not="If it has not, tell us. You can tell the adviser too.",
         inputs={"council_told_commissioner_on": "the day the council told the commissioning body"},
     )
 )

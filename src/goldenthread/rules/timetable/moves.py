@@ -46,12 +46,12 @@ TIME_TO_TELL_NEW_COMMISSIONER_AFTER_MOVE = fixed(
 )
 TIME_TO_TELL_NEW_COMMISSIONER = fixed(
     "time to tell the new commissioning body without a move between authorities",
-    Limit(15, Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS, "the health body learned of it"),
+    Limit(15, Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS, "it learned of this"),
     send_regulation("16", Confirmed.SECONDARY),
 )
 TIME_TO_SAY_HEALTH_CARE_CANNOT_BE_ARRANGED = fixed(
     "time for the new commissioning body to ask for an assessment or a review",
-    Limit(15, Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS, "the health body learned of it"),
+    Limit(15, Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS, "it learned of this"),
     send_regulation("16", Confirmed.SECONDARY),
 )
 
@@ -168,7 +168,8 @@ def commissioner_change_due(
         must="ask the local authority to assess or review, if it cannot arrange the provision in Section G; "
         "the "
         "local authority must then do so",
-        what="If the new health body cannot give the care in your plan, it must say so by {day}.",
+        what="The new health body may not be able to give the care in your plan. "
+        "If so, it must say so by {day}.",
         if_not="If the care has not been put in place, tell us at once.",
         inputs={"became_aware_on": "the day the new commissioning body became aware"},
     )

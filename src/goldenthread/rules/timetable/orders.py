@@ -49,7 +49,7 @@ class OrderRule:
 
 OrderRules = Mapping[Order, OrderRule]
 
-_ORDER, _NOTICE = "this was made", "we told the tribunal"
+_ORDER, _NOTICE = "the order or deal", "we told the tribunal"
 
 
 def _regulation_44(

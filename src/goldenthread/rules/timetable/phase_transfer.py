@@ -68,7 +68,7 @@ TIME_BEFORE_A_MOVE_BETWEEN_POST_16_INSTITUTIONS = fixed(
         party=Party.COUNCIL,
         must="review the plan and, where needed, amend it so that it names the next institution or type",
         what="Your plan must name the next school or college by {day}.",
-        how="The law says before {other} of the year of the move.",
+        how="The law says it must be done before {other}.",
         if_not="If it does not, ask us why. You can also complain.",
         inputs={
             "phase": "which move it is",

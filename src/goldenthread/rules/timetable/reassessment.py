@@ -78,8 +78,8 @@ def final_plan_after_reassessment_due(
         party=Party.COUNCIL,
         must="decide on a request for re-assessment on its merits once six months have passed since the last "
         "assessment or re-assessment",
-        what="Until {day} we can say no because we have just assessed your child.",
-        if_not="You can still ask before then. If we say no, we must tell you why and you can appeal.",
+        what="If you ask to be assessed by {day}, we can say no, as there was one not long ago.",
+        if_not="You can still ask. If we say no, we must tell you why and you can appeal.",
         inputs={"last_assessment_ended_on": "the day the last assessment or re-assessment ended"},
     )
 )

@@ -48,7 +48,7 @@ TIME_TO_ANSWER_COMPLEX_SUBJECT_ACCESS = fixed(
         party=Party.COUNCIL,
         must="give the person a copy of their personal data, or tell them that more time is needed and why",
         what="You should have your records from us by {day}.",
-        how="That is {limit} after {event} on {start}, or the next working day.",
+        how="That is {limit} after {event} on {start}{moved}.",
         if_not="If you do not, ask us why. You can also go to the Information Commissioner.",
         inputs={"request_received_on": _RECEIVED},
         sources=(_ICO,),
@@ -69,7 +69,7 @@ def subject_access_reply_due(
         "two "
         "further months are needed and why",
         what="You should have your records from us by {day}, if we told you it is a big task.",
-        how="That is {limit} after {event} on {start}, or the next working day.",
+        how="That is {limit} after {event} on {start}{moved}.",
         if_not="If you do not, ask us why. You can also go to the Information Commissioner.",
         inputs={"request_received_on": _RECEIVED},
         sources=(_ICO,),
