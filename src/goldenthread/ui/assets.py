@@ -1,7 +1,7 @@
 """How do the style sheets and the typeface come to be? From npm and Sass; what is unchanged is skipped.
 
 Runs without Django: `python -m goldenthread.ui.assets`. Everything lands under build/ of the checkout:
-build/static/ui/ is served; build/fonts/ holds the typeface in the form that charts are measured with.
+build/static/ui/ is served.
 """
 
 import hashlib
@@ -15,7 +15,6 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[3]
 BUILD = CHECKOUT / "build"
 SERVED = BUILD / "static" / "ui"
-CHART_FONTS = BUILD / "fonts"
 SCSS = Path(__file__).parent / "scss"
 NODE_HOME = BUILD / "node"
 STAMP = SERVED / "sources.sha256"
@@ -23,7 +22,6 @@ STAMP = SERVED / "sources.sha256"
 STYLE_SHEETS = ("golden-thread", "staff")
 WEB_FONTS = ("latin", "latin-ext")
 WEB_FONT_FILE = "@fontsource-variable/source-sans-3/files/source-sans-3-{subset}-wght-normal.woff2"
-CHART_FONT_FILE = "source-sans/VF/SourceSans3VF-Upright.ttf"
 
 
 class AssetsNotBuilt(Exception):
@@ -68,7 +66,6 @@ def made_files() -> Iterator[Path]:
         yield SERVED / f"{name}.css"
     for subset in WEB_FONTS:
         yield SERVED / "fonts" / Path(WEB_FONT_FILE.format(subset=subset)).name
-    yield CHART_FONTS / Path(CHART_FONT_FILE).name
 
 
 def install_packages() -> None:
@@ -113,14 +110,12 @@ def compile_style_sheets() -> None:
 
 
 def copy_fonts() -> None:
-    """Put the web fonts beside the style sheets, and the chart font where charts look for it."""
+    """Put the web fonts beside the style sheets."""
     (SERVED / "fonts").mkdir(exist_ok=True)
-    CHART_FONTS.mkdir(parents=True, exist_ok=True)
     packages = NODE_HOME / "node_modules"
     for subset in WEB_FONTS:
         source = packages / WEB_FONT_FILE.format(subset=subset)
         shutil.copyfile(source, SERVED / "fonts" / source.name)
-    shutil.copyfile(packages / CHART_FONT_FILE, CHART_FONTS / Path(CHART_FONT_FILE).name)
 
 
 def program(name: str) -> str:

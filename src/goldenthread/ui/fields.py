@@ -48,7 +48,7 @@ class Drawn:
 
 
 class TextField(Drawn, forms.CharField):
-    """One line of text. `width` is a GOV.UK width: "2", "4", "10", "20", "one-half"."""
+    """One line of text. `width` is how many letters it has room for: "2", "4", "10", "20"; else a line."""
 
     type = "text"
 
@@ -62,11 +62,7 @@ class TextField(Drawn, forms.CharField):
             {"max_length": "{Called} must be %(limit_value)d characters or fewer; you have %(show_value)d"},
             type=self.type,
             autocomplete=autocomplete,
-            classes=f"govuk-input--width-{width}"
-            if width.isdigit()
-            else f"govuk-!-width-{width}"
-            if width
-            else "",
+            classes=f"govuk-input--width-{width}" if width else "",
         )
 
 

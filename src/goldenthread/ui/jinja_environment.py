@@ -17,7 +17,7 @@ from jinja2 import (
 )
 
 from goldenthread.ui import words
-from goldenthread.ui.clock import drawings
+from goldenthread.ui.charts.clock import thread_of
 from goldenthread.ui.values import Shell
 
 GOVUK = "govuk_frontend_jinja"
@@ -106,7 +106,7 @@ def environment(*, loader: BaseLoader, auto_reload: bool = False, **_ignored: ob
         url=url,
         gt=Components(page_environment),
         plural=words.plural,
-        clock_drawings=drawings,
+        clock_thread=thread_of,
         plain_shell=Shell(),
         undefined=None,  # what GOV.UK's own examples write for an argument that is not given
     )

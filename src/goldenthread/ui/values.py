@@ -8,6 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from markupsafe import Markup
+
+from goldenthread.ui.charts.pen import Drawn
+
+EMPTY = Markup()
+
 State = Literal["yes", "not-yet", "no", "not-known", "no-evidence"]
 SignalKind = Literal["better", "worse", "steady", "few"]
 StepState = Literal["done", "now", "to come"]
@@ -218,7 +224,7 @@ class Cell:
     signal: Signal | None = None
     break_anywhere: bool = False
     big: bool = False
-    drawing: str = ""
+    drawing: Markup = EMPTY
 
 
 @dataclass(frozen=True)
@@ -248,15 +254,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart at two widths with its caption, its source and the numbers behind it.
-
-    `wide` and `narrow` are SVG made by ui.charts, safe to print as they are.
-    """
+    """A chart with its caption (the finding, then what is shown), its source and its numbers."""
 
     finding: str
-    drawn: str
-    wide: str
-    narrow: str
+    shows: str
+    drawing: Drawn
     source: Tie | None = None
     table: Table | None = None
     note: str = ""

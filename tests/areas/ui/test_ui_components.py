@@ -90,16 +90,17 @@ def clock(today: int) -> Clock:
 def test_the_clock_stands_at_the_real_proportion_of_days() -> None:
     drawn = component("clock", clock(70))
     assert "Day 70 of 140. Due on Tuesday." in words(drawn)
-    wide, narrow = drawn.xpath(".//svg")
-    assert wide.get("aria-label") == narrow.get("aria-label") == "Half of the 20 weeks"
-    assert wide.xpath("./path")[0].get("d") == "M8.0 42H590.0"
-    assert narrow.xpath("./path")[0].get("d") == "M8.0 42H150.0"
+    thread = one(drawn, ".//svg")
+    assert thread.get("aria-label") == "Half of the 20 weeks"
+    done, ahead, now = thread.xpath("./line")
+    assert (done.get("x1"), done.get("x2")) == ("0", "50.0%")
+    assert (ahead.get("x1"), ahead.get("x2")) == ("50.0%", "100%")
+    assert now.get("x1") == "50.0%"
 
 
 def test_past_the_limit_the_bar_has_reached_its_end_and_nothing_is_ahead() -> None:
-    wide = component("clock", clock(217)).xpath(".//svg")[0]
-    assert wide.xpath("./path")[0].get("d") == "M8.0 42H1172.0"
-    assert not wide.xpath("./path[contains(@class, 'ahead')]")
+    done, now = one(component("clock", clock(217)), ".//svg").xpath("./line")
+    assert (done.get("x2"), now.get("x1")) == ("100.0%", "100.0%")
 
 
 def test_marks_that_would_run_into_each_other_keep_their_knots_but_not_both_names() -> None:
@@ -109,10 +110,17 @@ def test_marks_that_would_run_into_each_other_keep_their_knots_but_not_both_name
         Mark(42, "Decision due"),
         Mark(140, "Final plan"),
     ]
-    wide = component("clock", Clock(140, 60, "", "", "x", marks)).xpath(".//svg")[0]
-    named = [text.text for text in wide.xpath("./text[@class='gt-clock__name']")]
+    drawn = one(component("clock", Clock(140, 60, "", "", "x", marks)), ".//svg")
+    named = [text.text for text in drawn.xpath("./text[contains(@class, 'gt-clock__name ')]")]
     assert named == ["Request", "Agreed to assess", "Final plan"]
-    assert len(wide.xpath("./circle")) == 4
+    assert len(drawn.xpath("./circle")) == 4
+
+
+def test_a_phone_names_only_the_ends_of_the_clock() -> None:
+    marks = [Mark(0, "Request"), Mark(70, "Agreed to assess"), Mark(140, "Final plan")]
+    drawn = one(component("clock", Clock(140, 60, "", "", "x", marks)), ".//svg")
+    anywhere = drawn.xpath("./text[contains(@class, 'gt-clock__name gt-clock__name--any')]")
+    assert [text.text for text in anywhere] == ["Request", "Final plan"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from goldenthread.ui.values import (
     Option,
     Page,
     Row,
+    Signal,
     Step,
     Table,
     Tie,
@@ -449,4 +450,28 @@ LOAD_REPORT = {
         plain_names=True,
     ),
     "page": Page(1, 43, "?page={page}"),
+}
+
+NOBODY_WAITS = {"held": "Monday 16 November 2026. You hold no children yet.", "todays_five": [], "groups": []}
+
+COMPONENTS = {
+    "tie": reg("13(2)"),
+    "late_clock": LATE_CLOCK,
+    "signals": [
+        Signal("better", "Better since March"),
+        Signal("worse", "Worse"),
+        Signal("steady", "No change"),
+        Signal("few", "6 quarters only"),
+    ],
+    "entries": CASE["entries"],
+    "people": CASE["people"],
+    "links": CASE["links"],
+    "page": Page(7, 12, "?page={page}"),
+    "wide_table": Table(
+        [Column("Area"), *(Column(str(year), number=True) for year in range(2014, 2027))],
+        [["Suffolk", *range(5400, 5413)], ["East of England", *range(61400, 61412), None]],
+        caption="Children with a plan",
+        narrow="scroll",
+        plain_names=True,
+    ),
 }

@@ -1,0 +1,65 @@
+"""Has it moved? A line for a table: the noise as a band, the last point as its signal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from goldenthread.ui import palette
+from goldenthread.ui.charts.pen import Pen, Point
+from goldenthread.ui.charts.time_series import runs
+from goldenthread.ui.values import SignalKind
+
+WIDTH, HEIGHT = 150, 34
+FEWEST_FOR_A_BAND = 10
+
+
+@dataclass(frozen=True)
+class Noise:
+    """The baseline of a process: its mean and limits."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def sparkline(
+    values: Sequence[float | None], *, label: str, signal: SignalKind = "steady", noise: Noise | None = None
+) -> Markup:
+    """SVG text. `label` names the measure and period. Fewer than ten points carry no band."""
+    known = [value for value in values if value is not None]
+    banded = noise if noise and len(known) >= FEWEST_FOR_A_BAND else None
+    edges = known + ([banded.low, banded.high] if banded else [])
+    low, high = min(edges, default=0.0), max(edges, default=1.0)
+    span = (high - low) or 1.0
+    pen = Pen(WIDTH, HEIGHT, label)
+
+    def y(value: float) -> float:
+        return 27 - 20 * (value - low) / span
+
+    if banded:
+        pen.box(0, y(banded.high), WIDTH, y(banded.low) - y(banded.high), palette.SPRUCE_TINT)
+        pen.line((0, y(banded.mean)), (WIDTH, y(banded.mean)), colour=palette.GREY)
+    step = 130 / max(len(values) - 1, 1)
+    points: list[Point | None] = [
+        None if each is None else (7 + step * at, y(each)) for at, each in enumerate(values)
+    ]
+    for run in runs(values):
+        pen.path([point for point in points[run[0] : run[-1] + 1] if point], colour=palette.SPRUCE, width=1.8)
+    last = next((point for point in reversed(points) if point), None)
+    if last:
+        draw_last(pen, last, signal)
+    return pen.svg()
+
+
+def draw_last(pen: Pen, last: Point, signal: SignalKind) -> None:
+    """Better: green disc. Worse: red diamond. Otherwise a hollow ring."""
+    x, y = last
+    if signal == "better":
+        pen.dot(x, y, radius=7, colour=palette.PAPER)
+        pen.dot(x, y, radius=5.8, colour=palette.YES)
+    elif signal == "worse":
+        pen.area([(x, y - 8), (x + 8, y), (x, y + 8), (x - 8, y)], colour=palette.PAPER)
+        pen.area([(x, y - 6.6), (x + 6.6, y), (x, y + 6.6), (x - 6.6, y)], colour=palette.NO)
+    else:
+        pen.dot(x, y, radius=3.4, colour=palette.SPRUCE, edge=1.8)
