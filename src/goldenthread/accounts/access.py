@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.checks import CheckMessage, Error
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from goldenthread.accounts.roles import Permission
@@ -45,6 +46,12 @@ open_to_anyone_signed_in = _marks(AccessRule())
 def open_to(permission: Permission) -> Callable[[View], View]:
     """Opens the view to those whose role holds `permission`."""
     return _marks(AccessRule(permission=permission))
+
+
+def scope_of(request: HttpRequest) -> Scope:
+    """Who asks for this page, and how far they reach."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
+    return scope
 
 
 def rule_of(view: Callable[..., Any]) -> AccessRule | None:

@@ -11,6 +11,7 @@ class Permission(StrEnum):
 
     SEE_CASES = "see_children's_records"
     RECORD_ON_CASES = "record_on_children's_records"
+    ALLOCATE_CASES = "allocate_children's_records"
     LOAD_RETURNS = "load_a_return"
     DECIDE_MATCHES = "decide_whether_two_records_are_one_person"
     SEE_FIGURES = "see_figures"
@@ -40,7 +41,14 @@ GRANTS: dict[Role, Grant] = {
     ),
     Role.TEAM_MANAGER: Grant(
         Reach.TEAM,
-        frozenset({Permission.SEE_CASES, Permission.RECORD_ON_CASES, Permission.SEE_FIGURES}),
+        frozenset(
+            {
+                Permission.SEE_CASES,
+                Permission.RECORD_ON_CASES,
+                Permission.ALLOCATE_CASES,
+                Permission.SEE_FIGURES,
+            }
+        ),
     ),
     Role.ANALYST: Grant(
         Reach.AREA,

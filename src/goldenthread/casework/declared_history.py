@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Any
 
 from goldenthread.rules.lifecycle import NO_DETAILS, Details, Step
+from goldenthread.rules.lifecycle.invariants import NOTICE_OF
 
 
 class Question(Enum):
@@ -155,7 +156,12 @@ def _ceasing(plan: dict[str, Any]) -> Answers:
 
 
 def _decision(step: Step, told_on: date | None) -> tuple[Said, ...]:
-    """A decision and its notice: the return gives the one day on which the family was told."""
+    """A decision and its notice: the return gives the one day on which the family was told.
+
+    A decision to amend has no notice of its own: the changes that are proposed are its letter.
+    """
+    if step not in NOTICE_OF:
+        return (Said(step, told_on),)
     return (Said(step, told_on), Said(Step.DECISION_NOTIFIED, told_on, Details(about=step)))
 
 

@@ -31,7 +31,7 @@ class Stage(StrEnum):
     CONSIDERING = "deciding whether to assess"
     ASSESSING = "assessing"
     WRITING = "writing the plan"
-    DRAFT = "draft plan sent"
+    DRAFT = "draft plan with the family"
     PLAN = "plan in force"
     REVIEW = "deciding after a review"
     NOT_ASSESSED = "decided not to assess"

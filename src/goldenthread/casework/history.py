@@ -243,6 +243,10 @@ def _decided(fact: Fact) -> Step:
 
 def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """By day; on one day in the order in which things happen in law, then as first recorded."""
-    return tuple(
-        sorted(facts, key=lambda fact: (fact.day, PLACE[fact.step], (*fact.versions, fact.entry_id)[0]))
-    )
+    return tuple(sorted(facts, key=_place))
+
+
+def _place(fact: Fact) -> tuple[date, int, bool, int]:
+    """A notice comes right after the decision that it tells of."""
+    first_recorded = (*fact.versions, fact.entry_id)[0]
+    return fact.day, PLACE[_decided(fact)], fact.step is Step.DECISION_NOTIFIED, first_recorded

@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("goldenthread.accounts.urls")),
     path("", include("goldenthread.people.urls")),
+    path("", include("goldenthread.casework.urls")),
     path("", include("goldenthread.casework.loading.urls")),
 ]

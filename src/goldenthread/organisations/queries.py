@@ -1,5 +1,9 @@
 """Teams and settings: not personal, and open to everyone signed in."""
 
+from collections.abc import Iterable
+
+from django.db.models import Q
+
 from goldenthread.organisations.models import Setting, Team
 from goldenthread.organisations.settings_file import COLUMNS
 
@@ -7,6 +11,13 @@ from goldenthread.organisations.settings_file import COLUMNS
 def teams() -> list[Team]:
     """Every team by name."""
     return list(Team.objects.order_by("name"))
+
+
+def setting_names(numbers: Iterable[str]) -> list[str]:
+    """The names of the settings with these URNs or UKPRNs, by name; unknown ones are left out."""
+    known = list(numbers)
+    found = Setting.objects.filter(Q(urn__in=known) | Q(ukprn__in=known)).order_by("name")
+    return list(found.values_list("name", flat=True))
 
 
 def settings_count() -> int:

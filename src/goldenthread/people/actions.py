@@ -11,7 +11,8 @@ from goldenthread.audit import clock, journal
 from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
-from goldenthread.people import details
+from goldenthread.people import details, queries
+from goldenthread.people.matching import Claim
 from goldenthread.people.models import (
     EntryKind,
     Identifier,
@@ -39,6 +40,33 @@ def add_person(
         Identifier(person=person, kind=kind, value=value) for kind, value in numbers.items()
     )
     record("added a person", person, by=by)
+    return person
+
+
+@transaction.atomic
+def find_or_add_person(claim: Claim, *, by: Scope) -> Person:
+    """The person whose numbers agree, else one who is added, with a question where someone is like them.
+
+    The whole area is searched, also beyond the reach of `by`, who learns nothing of whom it held
+    against whom: a person answers the question later.
+    """
+    by.require(Permission.RECORD_ON_CASES)
+    everyone = Scope.system("a newcomer is held against everyone known")
+    verdict = queries.people_like(everyone, claim).judge(claim)
+    if verdict.person_id is not None:
+        return Person.objects.get(pk=verdict.person_id)
+    person = add_person(
+        surname=claim.surname,
+        forename=claim.forename,
+        birth_date=claim.birth_date,
+        numbers=dict(claim.numbers),
+        by=by,
+    )
+    MatchQuestion.objects.bulk_create(
+        MatchQuestion(newcomer=person, known_id=doubt.person_id, why=doubt.why, asked_at=clock.now())
+        for doubt in verdict.doubts
+    )
+    record("held a newcomer against those known", person, by=by, details={"doubts": len(verdict.doubts)})
     return person
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
@@ -23,6 +23,24 @@ def known_people(scope: Scope) -> KnownPeople:
     # linked records first, so that the details of the record they are linked to are the ones held
     for person_id, same_as, surname, forename, born in rows.order_by("same_as_id", "pk"):
         known.add(same_as or person_id, Claim(surname, forename, born, tuple(numbers[person_id])))
+    return known
+
+
+def people_like(scope: Scope, claim: Claim) -> KnownPeople:
+    """Those of the area who share a number, or name and birthday, with one newcomer: enough to judge by."""
+    _needs_the_area(scope)
+    same_number = Q(pk=None)
+    for kind, value in claim.numbers:
+        same_number |= Q(identifiers__kind=kind, identifiers__value=value)
+    alike = Q(
+        surname__iexact=claim.surname, forename__iexact=claim.forename, birth_date=claim.birth_date
+    ) & Q(birth_date__isnull=False)
+    found = Person.objects.filter(same_number | alike).distinct().prefetch_related("identifiers")
+    known = KnownPeople()
+    for person in sorted(found, key=lambda one: (one.same_as_id is None, one.pk)):
+        numbers = tuple((number.kind, number.value) for number in person.identifiers.all())
+        of_row = Claim(person.surname, person.forename, person.birth_date, numbers)
+        known.add(person.same_as_id or person.pk, of_row)
     return known
 
 

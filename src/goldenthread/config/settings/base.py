@@ -90,6 +90,9 @@ DEMONSTRATION = False
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 NAVIGATION: list[tuple[str, str]] = [
+    ("My work", "worklist"),
+    ("Team", "team"),
+    ("Find a record", "find-a-case"),
     ("Returns", "returns"),
     ("Who is who", "match-questions"),
 ]
