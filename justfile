@@ -86,6 +86,10 @@ sen2 *arguments:
 figures *arguments:
     exec {{commands}} figures "$@"
 
+# how fast, and in how much memory, against a stated floor: bench sen2
+bench name *arguments:
+    python bench/{{name}}.py {{arguments}}
+
 [private]
 check-lint:
     ruff check --quiet .

@@ -104,11 +104,16 @@ class Layout:
         codes: Mapping[tuple[str, str], CodeSet] | None = None,
         required: frozenset[tuple[str, str]] = frozenset(),
     ) -> Layout:
-        """Next year's layout: this one with these blocks and code sets in place of the old."""
+        """Next year's layout: this one with these blocks and code sets in place of the old.
+
+        The codes of an element that is no longer there go with it.
+        """
+        held = {**self.blocks, **{block.table: block for block in blocks}}
+        columns = {(table, element.column) for table, block in held.items() for element in block.elements}
         return Layout(
             year=self.year + 1,
-            blocks={**self.blocks, **{block.table: block for block in blocks}},
-            codes={**self.codes, **(codes or {})},
+            blocks=held,
+            codes={at: known for at, known in {**self.codes, **(codes or {})}.items() if at in columns},
             required=self.required | required,
         )
 
