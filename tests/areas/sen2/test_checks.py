@@ -3,11 +3,13 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from goldenthread.sen2.checks import ALL
 from goldenthread.sen2.checks.inspection import inspect, odd_findings, unreadable_findings
+from goldenthread.sen2.checks.page import page
 from goldenthread.sen2.checks.rule import Census, Level
 from goldenthread.sen2.facts import facts_of
 from goldenthread.sen2.findings import HEADINGS
@@ -28,6 +30,7 @@ from made_up_returns import (
     with_request,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 A = a_person()
 DETAIL = A.requests[0].assessment.named_plan.plan_details[0]
 LATER = date(2025, 1, 17)
@@ -270,3 +273,13 @@ def test_a_finding_names_record_element_and_what_was_found(findings):
     row = dict(zip(HEADINGS, found.row(), strict=True))
     assert (row["record"], row["element"]) == ("person 2, request 2", "SENtype")
     assert (row["rule"], row["level"], row["found"]) == ("D-52", "error", "NSA")
+
+
+def test_the_page_of_checks_says_what_the_code_says():
+    written = (ROOT / "docs" / "guides" / "checks-of-the-return.md").read_text(encoding="utf-8")
+    assert written == page(), "run: ./gt sen2 checks > docs/guides/checks-of-the-return.md"
+
+
+def test_no_two_checks_of_one_number_say_the_same():
+    told = [(rule.number, rule.table, rule.column, rule.says) for rule in ALL]
+    assert len(set(told)) == len(told)

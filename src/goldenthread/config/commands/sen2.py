@@ -8,6 +8,7 @@ MODULES = {
         "goldenthread.sen2.commands",
         "FILE_OR_FOLDER -o DIR: the facts of a return as Parquet, no database",
     ),
+    "checks": ("goldenthread.sen2.checks.page", "the page of all checks"),
     "load": ("goldenthread.config.commands.load", "FILE_OR_FOLDER: a return into people and casework"),
     "synth": (
         "goldenthread.demo.synthesis.commands",
