@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from goldenthread.rules.lifecycle import Happening, Invariant, Step, breaches_found, may_issue, next_steps
-from life_cycle_histories import CEASING_DECIDED, CEASING_TOLD, PLANNED, about, day, on
+from life_cycle_histories import CEASING_DECIDED, CEASING_TOLD, DRAFTED, PLANNED, about, day, on
 
 CEASE = Step.DECIDED_TO_CEASE
 
@@ -104,3 +104,18 @@ def test_a_draft_or_a_decision_from_before_the_act_holds_nothing_by_its_rules() 
     after = (*early, on("2014-10-15", Step.PLAN_CEASED))
     assert early[-1].happened_on < day("2014-09-01")
     assert breaches_found(after) == ()
+
+
+def test_mediation_asked_for_after_its_two_months_holds_nothing() -> None:
+    in_time = (*CEASING_TOLD, about("2026-09-20", Step.MEDIATION_ASKED_FOR, CEASE))
+    late = (*CEASING_TOLD, about("2026-09-21", Step.MEDIATION_ASKED_FOR, CEASE))
+    assert not _may_cease(in_time, "2026-12-01")
+    assert _may_cease(late, "2026-12-01")
+
+
+def test_a_draft_from_before_the_act_has_no_window_by_its_rules() -> None:
+    early = tuple(replace(one, happened_on=day("2014-08-31")) for one in DRAFTED)
+    assert may_issue(early, Step.FINAL_PLAN_SENT, day("2014-09-01"))
+    noticed = tuple(replace(one, happened_on=day("2014-08-30")) for one in PLANNED)
+    noticed = (*noticed, on("2014-08-31", Step.AMENDMENT_NOTICE_SENT))
+    assert may_issue(noticed, Step.AMENDED_PLAN_SENT, day("2014-09-01"))

@@ -189,3 +189,12 @@ def test_setting_replies_and_views_are_offered_when_they_are_called_for() -> Non
     assert Step.SETTING_REPLIED not in _steps(DRAFTED, "2026-04-21")
     consulted = (*DRAFTED, on("2026-04-21", Step.SETTING_CONSULTED))
     assert Step.SETTING_REPLIED in _steps(consulted, "2026-04-22")
+
+
+def test_a_certificate_is_offered_while_mediation_is_open_and_no_mediation_after_it() -> None:
+    mediating = (*PLANNED, about("2026-06-10", Step.MEDIATION_ASKED_FOR, Step.FINAL_PLAN_SENT))
+    offered = _steps(mediating, "2026-09-01")
+    assert Step.MEDIATION_CERTIFICATE_ISSUED in offered
+    assert Step.MEDIATION_ASKED_FOR not in offered
+    certified = (*mediating, about("2026-06-20", Step.MEDIATION_CERTIFICATE_ISSUED, Step.FINAL_PLAN_SENT))
+    assert not {Step.MEDIATION_ASKED_FOR, Step.MEDIATION_CERTIFICATE_ISSUED} & _steps(certified, "2026-06-21")

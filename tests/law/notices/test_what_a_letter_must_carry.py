@@ -190,6 +190,7 @@ def test_a_notice_explains_itself_and_says_what_is_unconfirmed() -> None:
     assert "It should give" not in words
     assert "It should give what happens next, and when" in explain(_notice("N2"))
     assert "Unconfirmed" not in explain(_notice("N7"))
+    assert "It must give" not in explain(_notice("N17"))
 
 
 PAGE = Path(__file__).parents[3] / "docs" / "law" / "notices.md"

@@ -23,6 +23,7 @@ from goldenthread.rules.lifecycle.steps import APPEAL_ENDS, Step
 from goldenthread.rules.sources import COMMENCEMENT, act, send_regulation
 from goldenthread.rules.timetable.appeals import appeal_due
 from goldenthread.rules.timetable.draft import representations_due
+from goldenthread.rules.timetable.mediation import mediation_adviser_contact_due
 from goldenthread.rules.timetable.review import amendment_representations_due
 from goldenthread.rules.wording import in_words, listed
 
@@ -149,18 +150,19 @@ def _held_for_appeal(past: Past, step: Happening) -> Objection | None:
 def _appeal_may_come(past: Past, told: int, on: date) -> Objection | None:
     decision = Step.DECIDED_TO_CEASE
     told_on = past.happenings[told].happened_on
+    if told_on < COMMENCEMENT:
+        return None
     certificate = past.index_of_last(Step.MEDIATION_CERTIFICATE_ISSUED, about=decision)
-    certified_on = past.happenings[certificate].happened_on if certificate > told else None
     asked = past.index_of_last(Step.MEDIATION_ASKED_FOR, about=decision)
-    if asked > max(told, certificate):
+    in_time = mediation_adviser_contact_due(told_on).due_on
+    if asked > max(told, certificate) and past.happenings[asked].happened_on <= in_time:
         return Objection(
             Invariant.HELD_FOR_APPEAL,
             "The family has asked for mediation about the decision to cease. It may appeal for a month after "
             "the certificate, which has not been issued.",
             act("45(4)", Confirmed.INTERPRETATION),
         )
-    if told_on < COMMENCEMENT:
-        return None
+    certified_on = past.happenings[certificate].happened_on if certificate > told else None
     window = appeal_due(told_on, certified_on)
     because = (
         f"The family may appeal against the decision to cease until {in_words(window.due_on)}, and the "

@@ -32,7 +32,8 @@ def _section(section: Section, requirements: tuple[Requirement, ...]) -> str:
     lines = [
         f"## {section.value}. {about.title}",
         "",
-        f"Answers for it: {about.owner.value}. Challenged {about.route.value} ({cited(about.route_source)}).",
+        f"Answers for it: {about.owner.value}.",
+        f"How to challenge it: {about.route.value} ({cited(about.route_source)}).",
     ]
     if about.secured_by is not None:
         lines.append(f"Made to happen: {about.secured_by}.")

@@ -43,7 +43,7 @@ class Route(Enum):
 
     APPEAL = "by appeal to the tribunal"
     RECOMMENDATION = "by asking the tribunal for a recommendation in an appeal about something else"
-    NONE = "not by appeal: by representations, mediation, disagreement resolution or complaint"
+    NONE = "by representations, mediation, disagreement resolution or complaint; there is no appeal"
 
 
 @dataclass(frozen=True, slots=True)
