@@ -62,6 +62,15 @@ def test_t85_plan_ceases_at_once_when_the_appeal_is_dismissed() -> None:
     assert _may_cease(dismissed, "2026-09-18")
 
 
+def test_another_appeal_that_is_dismissed_does_not_end_the_hold() -> None:
+    other = (
+        *CEASING_TOLD,
+        about("2026-08-03", Step.APPEAL_LODGED, Step.FINAL_PLAN_SENT),
+        about("2026-09-18", Step.APPEAL_DISMISSED, Step.FINAL_PLAN_SENT),
+    )
+    assert not _may_cease(other, "2026-09-18")
+
+
 def test_a_withdrawn_appeal_leaves_the_rest_of_the_time_to_appeal() -> None:
     withdrawn = (
         *CEASING_TOLD,

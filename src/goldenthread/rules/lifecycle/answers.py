@@ -65,7 +65,8 @@ def may_issue(
     """May the authority do `step` on the day `on`, given what had happened by then?
 
     What others do, and what merely happens, is recorded and not issued: the answer is yes. Raises
-    `NotInForce` for a day before the Act.
+    `NotInForce` for a day before the Act, and `OutsideKnownCalendar` where the end of a time to appeal falls
+    where bank holidays are not known.
     """
     table = law.on(on).value
     step_on_day = Happening(step, on, details)

@@ -76,7 +76,8 @@ def _told_of(decision: Step, *states: State) -> Check:
 
 
 def _there_is_a_decision_to_tell(past: Past, notice: Happening) -> Objection | None:
-    decision = notice.details.about or Step.DECISION_NOTIFIED
+    decision = notice.details.about
+    assert decision is not None, "a happening of this kind says which decision it is about"
     if decision in {untold.kind for untold in decisions_not_told(past)}:
         return None
     return Objection(

@@ -48,8 +48,8 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """What may lawfully come next on the day `on`: the authority's steps and those of others.
 
-    Notices still owed come first. Advice is offered of those who must still be asked. Raises `NotInForce` for
-    a day before the Act.
+    Notices still owed come first. Advice is offered of those who must still be asked. Raises as
+    `may_issue` does.
     """
     table = law.on(on).value
     past = past_on(history, on, law)

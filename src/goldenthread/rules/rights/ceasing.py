@@ -114,7 +114,7 @@ def _stopped_attending(ceasing: Ceasing, on: date) -> MayCease:
     if age_on(ceasing.born_on, on) < _ADULT:
         return MayCease(
             False,
-            "Someone under 18 who is out of education keeps the plan: review and amend it to bring them back.",
+            "Someone under 18 who is out of education keeps the plan: amend it to bring them back.",
             send_regulation("29", Confirmed.READ),
         )
     source = send_regulation("30", Confirmed.READ)
