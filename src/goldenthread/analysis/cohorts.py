@@ -135,26 +135,29 @@ def main_open_placements(year: CollectionYear) -> ir.Table:
         placements.entered_on.isnull() | (placements.entered_on <= year.census_day),
         placements.left_on.isnull() | (placements.left_on >= year.census_day),
     )
-    return one_each(here, [here.entered_on.desc(nulls_first=False)])
+    return one_each(here, latest="entered_on")
 
 
 def last_main_placements(year: CollectionYear) -> ir.Table:
     """NP2: of each plan the main placement entered last, attended still or not."""
     placements = year.tables["placements"]
     main = placements.filter(placements.placement_rank == MAIN)
-    return one_each(main, [main.entered_on.desc(nulls_first=False)])
+    return one_each(main, latest="entered_on")
 
 
 def main_named_places(year: CollectionYear) -> ir.Table:
     """NP2: of each plan the main place that it names."""
     details = year.tables["plan_details"]
-    return one_each(details.filter(details.placement_rank == MAIN), [])
+    return one_each(details.filter(details.placement_rank == MAIN))
 
 
-def one_each(records: ir.Table, order: list[ir.Value]) -> ir.Table:
-    """One record of each request: the first in that order, then by every other column."""
-    rest = [records[name].asc(nulls_first=False) for name in records.columns if name != "request_key"]
-    place = ibis.row_number().over(group_by=records.request_key, order_by=[*order, *rest])
+def one_each(records: ir.Table, latest: str | None = None) -> ir.Table:
+    """One record of each request: the one with the latest day in that column, then by every other column."""
+    others = [name for name in records.columns if name not in ("request_key", latest)]
+    order = [records[name].asc(nulls_first=False) for name in others]
+    if latest:
+        order = [records[latest].desc(nulls_first=False), *order]
+    place = ibis.row_number().over(group_by=records.request_key, order_by=order)
     numbered = records.mutate(place_in_order=place)
     return numbered.filter(numbered.place_in_order == 0).drop("place_in_order")
 

@@ -56,7 +56,7 @@ class Engine:
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """What the expression gives."""
-        sql = ibis.to_sql(expression, dialect="duckdb")
+        sql = ibis.to_sql(expression, dialect="duckdb", pretty=False)
         found: list[dict[str, Any]] = self.connection.sql(sql).to_arrow_table().to_pylist()
         return found
 
@@ -117,7 +117,9 @@ def _figure(column: Column, counts: Mapping[str, int]) -> Figure:
     if column.unavailable:
         return Figure(None, why_none=column.unavailable)
     if column.letters and (strange := counts[unknown_letters(column.letters)]):
-        return Figure(None, why_none=f"{strange} records carry a {column.letters} letter that we do not know")
+        return Figure(
+            None, why_none=f"{strange:,} records carry a {column.letters} letter that we do not know"
+        )
     if column.share_of:
         top, bottom = counts[column.share_of], sum(counts[name] for name in column.of)
         return Figure(percentage(top, bottom), top, bottom, why_none="" if bottom else "a share of nothing")

@@ -58,6 +58,8 @@ def unknown_numbers(year: CollectionYear, number: str, table: str) -> ir.Table:
 
 def _letters(figures: dict[str, dict[str, Figure]]) -> Iterator[str]:
     for measure in measures().values():
+        if measure.table not in figures:
+            continue
         shown = {column: figures[measure.table][column.name] for column in measure.columns if column.letters}
         for why in sorted({figure.why_none for figure in shown.values() if figure.why_none}):
             yield f"{measure.table}: the kinds are x, because {why}."
