@@ -16,8 +16,8 @@ INVENTED = "The people are invented. Nothing here is a record of a real child."
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Values for `ui/layout.html`: the shell around every page; and who is signed in, and what day it is."""
-    user = request.user
-    signed_in = user if user.is_authenticated else None
+    user = getattr(request, "user", None)  # an error may come before anyone has looked who it is
+    signed_in = user if user is not None and user.is_authenticated else None
     entries = navigation(request) if signed_in else []
     return {
         "shell": Shell(

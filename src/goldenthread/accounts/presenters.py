@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from goldenthread.accounts.queries import Persona
+from goldenthread.accounts.roles import Role
+
+GROUPS = {
+    "The council’s team": {Role.COORDINATOR, Role.TEAM_MANAGER, Role.ANALYST},
+    "Those who lead and judge": {Role.DIRECTOR},
+}
 
 
-def persona_choices(personas: Iterable[Persona]) -> list[dict[str, Any]]:
-    """Items for the radios: each persona with role and team as its hint."""
-    return [
-        {
-            "value": persona.id,
-            "text": persona.name,
-            "hint": {"text": ", ".join(filter(None, [persona.role.capitalize(), persona.team]))},
-        }
-        for persona in personas
-    ]
+def persona_groups(personas: Iterable[Persona]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Groups for `ui/patterns/choose_person.html`: each with role and team."""
+    choices: dict[str, list[dict[str, Any]]] = {title: [] for title in GROUPS}
+    for persona in personas:
+        title = next(title for title, roles in GROUPS.items() if Role(persona.role) in roles)
+        about = ", ".join(filter(None, [persona.role.capitalize(), persona.team]))
+        choices[title].append({"value": persona.id, "text": persona.name, "hint": about})
+    return [(title, found) for title, found in choices.items() if found]

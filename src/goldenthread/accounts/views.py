@@ -10,7 +10,7 @@ from goldenthread.accounts import actions, queries
 from goldenthread.accounts.access import open_to_anyone_signed_in, open_to_everyone
 from goldenthread.accounts.context import navigation
 from goldenthread.accounts.forms import ChoosePersonaForm
-from goldenthread.accounts.presenters import persona_choices
+from goldenthread.accounts.presenters import persona_groups
 from goldenthread.audit.scope import Scope
 
 
@@ -19,13 +19,14 @@ from goldenthread.audit.scope import Scope
 def sign_in(request: HttpRequest) -> HttpResponse:
     """In the demonstration: choose who to be."""
     personas = queries.personas()
-    form = ChoosePersonaForm(request.POST or None, personas=personas)
+    form = ChoosePersonaForm(request.POST if request.method == "POST" else None, personas=personas)
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if request.method == "POST" and form.is_valid():
         user = queries.example_user(form.cleaned_data["persona"])
         actions.sign_in_as_example(request, user, by=Scope.of(user))
         return redirect(_within_this_site(request, wanted) or "start")
-    context = {"form": form, "choices": persona_choices(personas), "next": wanted}
+    problem = "Choose who to be" if form.errors else ""
+    context = {"name": "persona", "groups": persona_groups(personas), "next": wanted, "problem": problem}
     return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 """Which example pages are there? Each is a template, its values and the shell around it."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ FOOTER = [Link("Accessibility", "#main"), Link("Privacy", "#main"), Link("The la
 INVENTED = "The people are invented. Nothing here is a record of a real child."
 
 
+@cache
 def gallery_environment() -> Environment:
     """The real environment, with the gallery's own templates beside the package's."""
     package = FileSystemLoader(Path(ui.__file__).parent / "jinja2")
