@@ -1,0 +1,100 @@
+"""Which figures the public page shows, and the sentence that each is told in."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from goldenthread.analysis.disclosure import safe_count, safe_share
+from goldenthread.figures.models import Figure
+from goldenthread.ui.words import thousands
+
+HIDDEN = "fewer than 5, not shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure of the public page. `sentence` has {of_100} for a share, {count} for a count."""
+
+    table: str
+    column: str
+    label: str
+    sentence: str
+
+
+HEADLINES = (
+    Headline(
+        "timeliness_20_week_totals",
+        "PC_plans_issued_20_weeks_ex",
+        "Plans that came in time",
+        "Of every 100 plans that we issued in {year}, {of_100} came within the 20 weeks that the law allows. "
+        "Plans with an exception that the law allows are left out.",
+    ),
+    Headline(
+        "requests_totals",
+        "request_outcome_six_weeks_pc",
+        "First answers that came in time",
+        "Of every 100 families who got our answer in {year}, {of_100} got it within six weeks of asking.",
+    ),
+    Headline(
+        "annual_reviews_totals",
+        "pc_decsion_4weeks",
+        "Review decisions that came in time",
+        "Of every 100 decisions after a yearly review, {of_100} came within four weeks of the meeting.",
+    ),
+    Headline(
+        "caseload_totals",
+        "ehcplans",
+        "Children and young people with a plan",
+        "{count} children and young people had a plan on {as_at}.",
+    ),
+    Headline(
+        "requests_totals",
+        "requests_received_in_year",
+        "Requests for an assessment",
+        "Families, schools and others asked us for {count} assessments in {year}.",
+    ),
+    Headline(
+        "newplans_totals",
+        "new_ehc_plans",
+        "New plans",
+        "{count} plans were made in {year}.",
+    ),
+)
+
+CHART = ("timeliness_20_week_totals", "PC_plans_issued_20_weeks_ex")
+"""The column drawn on the public page: the one that shows the worst year beside the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure as the public may see it: words only, nothing that can be worked back to a child."""
+
+    label: str
+    value: str
+    sentence: str
+    counted: str
+
+
+def shown(headline: Headline, figure: Figure, *, year: str, as_at: str) -> Shown | None:
+    """The figure in its sentence after disclosure control; None where there is no figure."""
+    if figure.value is None:
+        return None
+    if figure.denominator is None or figure.numerator is None:
+        return _count(headline, int(figure.value), year, as_at)
+    share = safe_share(figure.numerator, figure.denominator)
+    if share.numerator is None or share.denominator is None:
+        return Shown(headline.label, "", HIDDEN, "")
+    of_100 = Decimal(figure.value).quantize(Decimal(1), ROUND_HALF_UP)
+    return Shown(
+        label=headline.label,
+        value=f"{of_100} of 100",
+        sentence=headline.sentence.format(of_100=of_100, year=year, as_at=as_at),
+        counted=f"{thousands(share.numerator)} of {thousands(share.denominator)}.",
+    )
+
+
+def _count(headline: Headline, count: int, year: str, as_at: str) -> Shown:
+    safe = safe_count(count)
+    if safe is None:
+        return Shown(headline.label, "", HIDDEN, "")
+    words = thousands(safe)
+    return Shown(headline.label, words, headline.sentence.format(count=words, year=year, as_at=as_at), "")
