@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ("fixtures.database", "fixtures.browser", "fixtures.sixty")
+pytest_plugins = ("fixtures.database", "fixtures.browser", "fixtures.sixty", "fixtures.loaded_area")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from goldenthread.accounts.access import rule_of
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
@@ -17,6 +18,12 @@ Respond = Callable[[HttpRequest], HttpResponse]
 STRANGER = Scope(actor_id=None, actor_name="someone not signed in", reach=Reach.NOBODY)
 
 
+def scope_of(request: HttpRequest) -> Scope:
+    """Who sent this, and how far they reach."""
+    user = request.user
+    return Scope.of(user) if user.is_authenticated else STRANGER
+
+
 class ScopeMiddleware:
     """Gives every request the scope of whoever sent it."""
 
@@ -24,8 +31,8 @@ class ScopeMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        request.scope = Scope.of(user) if user.is_authenticated else STRANGER  # type: ignore[attr-defined]
+        # Lazy, so that a public page never reads the session and can be kept by any cache.
+        request.scope = SimpleLazyObject(lambda: scope_of(request))  # type: ignore[attr-defined]
         return self.respond(request)
 
 

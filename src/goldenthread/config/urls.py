@@ -7,4 +7,6 @@ urlpatterns = [
     path("", include("goldenthread.people.urls")),
     path("", include("goldenthread.casework.urls")),
     path("", include("goldenthread.casework.loading.urls")),
+    path("", include("goldenthread.insight.urls")),
+    path("", include("goldenthread.publication.urls")),
 ]

@@ -1,5 +1,6 @@
 """Works out the figures of a return year from the journal as it stands."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from goldenthread.analysis.definitions import measure_of_table
 from goldenthread.analysis.dfe import period_of, text_of
-from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.facts import Facts, Header
 from goldenthread.analysis.figures import Figure as WorkedOut
 from goldenthread.analysis.figures import compute_figures
 from goldenthread.analysis.settings import settings_of
@@ -62,11 +63,7 @@ def _count(wanted: FigureSet, by: Scope) -> None:
     facts = Facts.from_folder(facts_folder(wanted))
     places = settings_of(settings_rows(), "the list of settings")
     worked_out = compute_figures(facts, places)
-    rows = [
-        _row(wanted, table, column, period_of(measure_of_table(table), facts.header())[0], figure)
-        for table, columns in worked_out.items()
-        for column, figure in columns.items()
-    ]
+    rows = rows_of(wanted, facts.header(), worked_out)
     with transaction.atomic():
         wanted.figures.all().delete()
         Figure.objects.bulk_create(rows)
@@ -75,6 +72,17 @@ def _count(wanted: FigureSet, by: Scope) -> None:
         wanted.ready_at = clock.now()
         wanted.save()
         record("worked out figures", wanted, by=by, details={"figures": len(rows)})
+
+
+def rows_of(
+    figure_set: FigureSet, header: Header, worked_out: Mapping[str, Mapping[str, WorkedOut]]
+) -> list[Figure]:
+    """The rows that keep figures, by table and column, for a set."""
+    return [
+        _row(figure_set, table, column, period_of(measure_of_table(table), header)[0], figure)
+        for table, columns in worked_out.items()
+        for column, figure in columns.items()
+    ]
 
 
 def _row(wanted: FigureSet, table: str, column: str, period: str, figure: WorkedOut) -> Figure:

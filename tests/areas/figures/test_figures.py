@@ -1,7 +1,6 @@
 """Figures from the journal: the same as from the file, kept with what they rest on."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -13,9 +12,6 @@ from goldenthread.audit import clock, journal
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Reach, Scope
-from goldenthread.casework.loading.actions import keep_return
-from goldenthread.casework.loading.keeping import files_at
-from goldenthread.casework.loading.reading import read_and_load
 from goldenthread.casework.models import Entry
 from goldenthread.figures import queries
 from goldenthread.figures.actions import refresh_figures
@@ -23,36 +19,20 @@ from goldenthread.figures.jobs import work_out_figures, work_out_figures_nightly
 from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.figures.open_data.places import areas
 from goldenthread.figures.working_out import facts_folder, work_out
-from goldenthread.organisations.actions import bring_settings
-from goldenthread.organisations.settings_file import read_settings
 from goldenthread.rules.lifecycle import Step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folders_of_its_own")]
 
 SYSTEM = Scope.system("a test")
-SIXTY = Path(__file__).parents[2] / "known_answers" / "sixty"
 
 
-@pytest.fixture(autouse=True)
-def _folders_of_their_own(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.FACTS_ROOT = tmp_path / "facts"
-
-
-@pytest.fixture
-def loaded():
-    bring_settings(read_settings((SIXTY / "settings.csv").read_bytes()), by=SYSTEM)
-    source = keep_return(files_at(SIXTY / "sixty.xml"), by=SYSTEM)
-    return read_and_load(source.pk, by=SYSTEM)
-
-
-def worked_out():
+def work_them_out():
     return work_out(refresh_figures(by=SYSTEM).pk, by=SYSTEM)
 
 
 def test_figures_of_the_journal_are_those_of_the_file(loaded, sixty, sixty_settings):
     """One truth: what was loaded counts to the same twelve tables, cell for cell."""
-    figure_set = worked_out()
+    figure_set = work_them_out()
     from_journal = {(one.table, one.column): one.printed for one in figure_set.figures.all()}
     from_file = compute(sixty, sixty_settings, areas())
     for (table, column), text in from_journal.items():
@@ -61,7 +41,7 @@ def test_figures_of_the_journal_are_those_of_the_file(loaded, sixty, sixty_setti
 
 
 def test_a_set_says_what_it_rests_on(loaded):
-    figure_set = worked_out()
+    figure_set = work_them_out()
     assert figure_set.status == FigureSet.Status.READY
     assert figure_set.as_at == loaded.census_day
     assert figure_set.last_entry == Entry.objects.latest("pk").pk
@@ -70,12 +50,12 @@ def test_a_set_says_what_it_rests_on(loaded):
 
 
 def test_working_out_again_from_the_same_journal_gives_the_same_facts(loaded):
-    first, second = worked_out(), worked_out()
+    first, second = work_them_out(), work_them_out()
     assert first.facts_digest == second.facts_digest
 
 
 def test_a_share_carries_its_parts_and_a_missing_figure_says_why(loaded):
-    worked_out()
+    work_them_out()
     share = queries.figure(SYSTEM, "timeliness_20_week_totals", "pc_plans_issued_within_20_weeks")
     assert share.value is not None
     assert (share.numerator, share.denominator) != (None, None)
@@ -87,7 +67,7 @@ def test_a_share_carries_its_parts_and_a_missing_figure_says_why(loaded):
 def test_what_is_recorded_here_reaches_the_figure_at_its_next_working_out(loaded):
     """The thread: one entry on one child's case, and the area's figure follows."""
     column = {"table": "requests_totals", "column": "requests_decided_not_to_assess"}
-    before = worked_out().figures.get(**column).value
+    before = work_them_out().figures.get(**column).value
     undecided = Entry.objects.filter(
         payload__request__outcome="A", payload__request__received_on__gte="2024-01-01"
     ).first()
@@ -101,7 +81,7 @@ def test_what_is_recorded_here_reaches_the_figure_at_its_next_working_out(loaded
                 by_name="a test",
             )
         )
-    assert worked_out().figures.get(**column).value == before + 1
+    assert work_them_out().figures.get(**column).value == before + 1
 
 
 def test_figures_are_not_worked_out_twice_at_once(loaded):
@@ -134,7 +114,7 @@ def test_facts_that_cannot_be_used_fail_with_a_reason(loaded, monkeypatch):
 
 
 def test_who_may_not_see_figures_is_refused(loaded):
-    worked_out()
+    work_them_out()
     stranger = Scope(actor_id=1, actor_name="Someone", reach=Reach.AREA)
     with pytest.raises(NotPermitted):
         queries.newest_set(stranger)

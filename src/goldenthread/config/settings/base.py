@@ -93,7 +93,9 @@ NAVIGATION: list[tuple[str, str]] = [
     ("My work", "worklist"),
     ("Team", "team"),
     ("Find a record", "find-a-case"),
+    ("Figures", "figures"),
     ("Returns", "returns"),
     ("Who is who", "match-questions"),
+    ("Release", "release-figures"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

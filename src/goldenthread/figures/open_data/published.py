@@ -102,6 +102,7 @@ def published(table: str) -> pa.Table:
     return pa_csv.read_csv(path, convert_options=text)
 
 
+@cache
 def figure_columns(table: str) -> tuple[str, ...]:
     """The columns of a published table that hold figures, in the published order."""
     return tuple(name for name in published(table).column_names if name not in DESCRIBING)
@@ -141,6 +142,14 @@ def row(table: str, area: str, period: str) -> dict[str, Cell]:
     return {name: Cell(found[name]) for name in columns}
 
 
+def cell(table: str, column: str, area: str, period: str) -> Cell:
+    """One figure of one place in one period. Raises `NotPublished`."""
+    try:
+        return Cell(_rows(table)[area, period][column])
+    except KeyError:
+        raise NotPublished(f"{table} has no {column} for {area} in {period}") from None
+
+
 def rows(table: str) -> Iterator[tuple[dict[str, str], dict[str, Cell]]]:
     """Every row of a table: what it is about, and its figures."""
     for printed in _rows(table).values():
@@ -148,11 +157,13 @@ def rows(table: str) -> Iterator[tuple[dict[str, str], dict[str, Cell]]]:
         yield about, {name: Cell(printed[name]) for name in figure_columns(table)}
 
 
+@cache
 def periods(table: str) -> tuple[str, ...]:
     """The periods that a table covers, oldest first, as printed."""
     return tuple(sorted(set(published(table).column("time_period").to_pylist())))
 
 
+@cache
 def codes(table: str, period: str, level: str = "Local authority") -> tuple[str, ...]:
     """The places that have a row in that period: `Local authority`, `Regional` or `National`."""
     return tuple(
