@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -122,7 +122,7 @@ def _due(days: pa.ChunkedArray, rule: Callable[[date], Any]) -> pa.ChunkedArray:
     return due.take(pc.index_in(days, value_set=different))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def due_day(rule: Callable[[date], Any], day: date) -> date | None:
     """When the rule's duty is due; nothing where it was not yet law on that day, or the calendar ends
     first."""

@@ -29,14 +29,34 @@ def appearing(folder: Path) -> Iterator[Path]:
     An earlier folder of facts of that name is replaced. Raises `Refused` where the name holds anything else.
     """
     check_may_become_facts(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as beside:
-        new = Path(beside) / "new"
+    with (
+        _parents_of(folder),
+        tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as beside,
+    ):
+        new, old = Path(beside) / "new", Path(beside) / "old"
         new.mkdir()
         yield new
         if folder.exists():
-            folder.rename(Path(beside) / "old")
-        new.rename(folder)
+            folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            if old.exists():
+                old.rename(folder)
+            raise
+
+
+@contextmanager
+def _parents_of(folder: Path) -> Iterator[None]:
+    """Make the folders above, and take them away again if what follows fails."""
+    made = [parent for parent in folder.parents if not parent.exists()]
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for parent in made:
+            parent.rmdir()
+        raise
 
 
 def check_may_become_facts(folder: Path) -> None:

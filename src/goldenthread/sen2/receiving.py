@@ -8,7 +8,7 @@ A structure that cannot be read always refuses the return.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -42,7 +42,8 @@ from goldenthread.sen2.schemas import RETURN
 from goldenthread.sen2.set_aside import SetAside
 
 MOST_STOPPED = 10_000
-"""People that cannot be understood, after which reading on to the end would tell nothing more."""
+"""People that cannot be understood, after which reading on to the end would tell nothing more: at once where
+the return is refused anyway, and when they are the most even where they would be set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +89,19 @@ class _Receiving:
         self._reading = reading
         self._folder = folder
         self._progress = progress
+        self._people = 0
         self._census = Census(reading.layout, header.census_day, header.area)
 
     def run(self, *, set_aside: bool) -> Received:
         with FindingsFile(self._folder / FINDINGS) as findings, SetAside(self._folder) as aside:
             with closing(FactsFolder(self._folder)) as facts, IdentifierIndex() as identifiers:
-                for batch in self._batches():
+                for batch in self._reading.batches():
                     self._take(batch, facts, findings, aside, identifiers)
-                    if len(findings.tally.stopped) > MOST_STOPPED and not set_aside:
-                        break
+                    self._people += len(batch)
+                    self._progress(self._people)
+                    stopped = len(findings.tally.stopped)
+                    if stopped > MOST_STOPPED and (not set_aside or stopped > self._people / 2):
+                        raise Refused(refusal_of(findings.tally))
                 shared = [self._shared(*one) for one in identifiers.shared()]
             understood = {one.person_key for one in shared} - findings.tally.stopped
             findings.add(shared)
@@ -112,13 +117,6 @@ class _Receiving:
         header = self._reading.header()
         write_header(self._folder, pa.Table.from_pylist([asdict(header)], schema=RETURN))
         return Received(header, {"return": 1, **counts}, findings.tally, dict(aside.counts))
-
-    def _batches(self) -> Iterator[RawBatch]:
-        people = 0
-        for batch in self._reading.batches():
-            yield batch
-            people += len(batch)
-            self._progress(people)
 
     def _take(
         self,

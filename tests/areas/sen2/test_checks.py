@@ -233,7 +233,7 @@ def test_a_request_has_each_block_at_most_once(block, findings):
 
 
 def test_every_check_is_broken_by_a_case(findings):
-    said = {(f.rule, f.says) for person, _ in CASES.values() for f in findings(person)}
+    said = {(f.rule, f.says) for f in findings(*(person for person, _ in CASES.values()))}
     silent = {(rule.number, rule.says) for rule in ALL} - said
     assert {number for number, _ in silent} == {"D-85"}  # these need a file that our writer cannot write
 

@@ -204,7 +204,8 @@ def test_findings_can_be_had_of_a_return_that_is_refused(put, tmp_path, capfd):
     assert "--set-aside" in said
 
 
-def test_reading_gives_up_when_hardly_anything_can_be_understood(put, tmp_path, monkeypatch):
+@pytest.mark.parametrize("set_aside", [True, False])
+def test_reading_gives_up_when_hardly_anything_can_be_understood(set_aside, put, tmp_path, monkeypatch):
     monkeypatch.setattr("goldenthread.sen2.receiving.MOST_STOPPED", 5)
     monkeypatch.setattr("goldenthread.sen2.reading.xml.PEOPLE_IN_A_BATCH", 2)
     monkeypatch.setattr("goldenthread.sen2.reading.xml.CHUNK", 700)
@@ -213,9 +214,11 @@ def test_reading_gives_up_when_hardly_anything_can_be_understood(put, tmp_path, 
         receive(
             put(*(with_request(a_person(n), outcome="Q") for n in range(1, 40))),
             tmp_path / "facts",
+            set_aside=set_aside,
             progress=told.append,
         )
     assert told[-1] < 39
+    assert not (tmp_path / "facts").exists()
 
 
 def test_a_text_from_the_file_is_never_a_formula(put, tmp_path):
