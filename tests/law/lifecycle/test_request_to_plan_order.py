@@ -196,3 +196,25 @@ def test_the_first_next_step_after_a_decision_is_to_tell_the_family() -> None:
 def test_a_draft_sent_out_of_order_is_one_breach_and_the_final_plan_after_it_is_none() -> None:
     undecided = (*ADVISED, on("2026-04-20", Step.DRAFT_SENT), on("2026-05-05", Step.FINAL_PLAN_SENT))
     assert [breach.happening.kind for breach in breaches_found(undecided)] == [Step.DRAFT_SENT]
+
+
+def test_a_refusal_that_time_alone_does_not_cure_names_no_day() -> None:
+    answer = may_issue(DRAFTED, Step.FINAL_PLAN_SENT, day("2026-05-04"), Details(names_setting=True))
+    assert [one.invariant for one in answer.objections] == [
+        Invariant.VIEWS_ON_DRAFT,
+        Invariant.SETTING_CONSULTED,
+    ]
+    assert answer.not_before is None
+    assert "may be done from" not in answer.because
+
+
+def test_advice_is_awaited_until_it_is_received() -> None:
+    health = Details(adviser=Adviser.HEALTH)
+    received = (*ADVISED, on("2026-03-20", Step.ADVICE_RECEIVED, health))
+    awaited = [
+        one.details.adviser
+        for one in next_steps(received, day("2026-03-21"))
+        if one.step is Step.ADVICE_RECEIVED
+    ]
+    assert Adviser.HEALTH not in awaited
+    assert len(awaited) == 4
