@@ -14,6 +14,7 @@ from goldenthread.analysis.dfe import compute
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.readings import (
     CHOSEN,
+    AppealsCounted,
     AssessmentsInYear,
     ClockStops,
     NewPlanPlace,
@@ -56,6 +57,7 @@ LIMITS_A_DAY_SHORTER = {
     "A9": ("active_plans", "review_decision_within_limit", "last_review_on", "review_decision_due_on"),
 }
 READINGS_THAT_MOVE_NOTHING_HERE = [
+    Readings(appeals_counted=AppealsCounted.OF_YEAR),  # AS6: every flag here is on an assessment of 2024
     Readings(new_plans=NewPlans.ISSUED),  # NP1: every plan of 2024 here started when it was issued, or near
     Readings(new_plan_place=NewPlanPlace.ATTENDED),  # NP2: named and attended are the same in new plans
     Readings(review_expected=ReviewExpected.TWELVE_MONTHS_OLD),  # AR2: none starts 1 to 16 January 2024

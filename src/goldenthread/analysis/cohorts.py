@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 from goldenthread.analysis.collection_year import CollectionYear
 from goldenthread.analysis.places import placed
 from goldenthread.analysis.readings import (
+    AppealsCounted,
     AssessmentsInYear,
     ClockStops,
     NewPlanPlace,
@@ -51,10 +52,21 @@ def requests_timed(year: CollectionYear) -> ir.Table:
 def assessments_of_year(year: CollectionYear) -> ir.Table:
     """AS1 and AS3: assessments whose outcome belongs to the year."""
     assessments = year.tables["assessments"]
+    return assessments.filter(_of_year(year, assessments))
+
+
+def _of_year(year: CollectionYear, assessments: ir.Table) -> ir.BooleanValue:
     dated = year.holds(assessments.outcome_on) & assessments.outcome.isin(["Y", "N", "A", "W"])
     if year.readings.assessments_in_year is AssessmentsInYear.DATED_OR_UNDATED:
         dated = dated | (assessments.outcome_on.isnull() & assessments.outcome.isin(UNDATED_OUTCOMES))
-    return assessments.filter(dated)
+    return dated
+
+
+def assessments_with_appeals(year: CollectionYear) -> ir.Table:
+    """AS6: assessments on which mediation and tribunal flags are counted."""
+    if year.readings.appeals_counted is AppealsCounted.OF_YEAR:
+        return assessments_of_year(year)
+    return year.tables["assessments"]
 
 
 def plans_timed(year: CollectionYear) -> ir.Table:

@@ -22,6 +22,13 @@ class AssessmentsInYear(Enum):
     DATED_OR_UNDATED = "besides, the outcome has no date"
 
 
+class AppealsCounted(Enum):
+    """AS6: on which assessments mediation and tribunal flags are counted."""
+
+    IN_RETURN = "every assessment of the return, historical ones included"
+    OF_YEAR = "the assessments of the year alone"
+
+
 class ClockStops(Enum):
     """TM1: the day on which the 20 weeks stop."""
 
@@ -71,6 +78,7 @@ class Readings:
 
     timed_requests: TimedRequests = TimedRequests.DECIDED_IN_YEAR
     assessments_in_year: AssessmentsInYear = AssessmentsInYear.DATED
+    appeals_counted: AppealsCounted = AppealsCounted.IN_RETURN
     appeals_leave_timeliness: bool = True  # TM1
     clock_stops: ClockStops = ClockStops.PLAN_ISSUED
     days_in_band_to_a_year: int = 364  # TM2: 52 weeks
