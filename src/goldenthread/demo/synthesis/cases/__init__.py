@@ -1,0 +1,1 @@
+"""Single cases and their dates, drawn so that their counts are those of the cohort."""

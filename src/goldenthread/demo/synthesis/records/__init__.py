@@ -1,0 +1,1 @@
+"""From cases, people and settings to the records of the return."""

@@ -1,0 +1,1 @@
+"""Schools and colleges that do not exist, of the types that the area's placements need."""
