@@ -35,7 +35,8 @@ class Settings:
 
 
 @cache
-def _mapping(name: str) -> tuple[dict[str, str], ...]:
+def mapping(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `placement_columns.csv` or `setting_columns.csv`, each with its mark and basis."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
@@ -45,7 +46,7 @@ def column_of_type(type_of_establishment: str, phase_of_education: str) -> str |
     kind, phase = type_of_establishment.strip().casefold(), phase_of_education.strip().casefold()
     found = {
         row["phase_of_education"].casefold(): row["column"]
-        for row in _mapping("placement_columns.csv")
+        for row in mapping("placement_columns.csv")
         if row["type_of_establishment"].casefold() == kind
     }
     return found.get(phase, found.get(""))
@@ -53,7 +54,7 @@ def column_of_type(type_of_establishment: str, phase_of_education: str) -> str |
 
 def columns_of_types() -> tuple[str, ...]:
     """The published columns that types of establishment are mapped to."""
-    return tuple(sorted({row["column"] for row in _mapping("placement_columns.csv")}))
+    return tuple(sorted({row["column"] for row in mapping("placement_columns.csv")}))
 
 
 def setting_codes() -> pa.Table:
@@ -64,7 +65,7 @@ def setting_codes() -> pa.Table:
             "column": row["column"],
             "at_school_age": row["at_compulsory_school_age"] or row["column"],
         }
-        for row in _mapping("setting_columns.csv")
+        for row in mapping("setting_columns.csv")
     ]
     return pa.Table.from_pylist(rows, CODES)
 
