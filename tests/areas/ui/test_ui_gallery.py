@@ -127,6 +127,13 @@ def test_a_form_with_mistakes_puts_the_focus_on_its_summary_which_leads_to_the_b
     assert screen.evaluate("document.activeElement.id") == "id_sent_on-day"
 
 
+def test_the_three_boxes_of_a_date_stand_on_one_line_as_wide_as_what_they_hold(screen: Page) -> None:
+    screen.goto("http://gallery/form")
+    boxes = [screen.locator(f"#id_sent_on-{part}").bounding_box() for part in ("day", "month", "year")]
+    assert len({round(box["y"]) for box in boxes if box}) == 1
+    assert [box["width"] < 90 for box in boxes if box] == [True, True, True]
+
+
 def test_only_one_drawing_of_a_chart_is_there_and_it_keeps_its_size(screen: Page) -> None:
     screen.goto("http://gallery/public-home")
     shown = screen.evaluate(
