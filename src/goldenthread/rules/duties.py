@@ -9,13 +9,11 @@ from datetime import date
 from enum import Enum
 from functools import partial
 from types import MappingProxyType
-from typing import Any, ParamSpec, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from goldenthread.rules.deadline import Deadline, Limit
 from goldenthread.rules.excuses import Ground
 from goldenthread.rules.law import Kind, Pack, Parameter, Source
-
-P = ParamSpec("P")
 
 
 class Party(Enum):
@@ -145,14 +143,9 @@ class Declarations:
         self.stage = stage
         self.duties: list[Duty] = []
 
-    def declare(self, declaration: Declaration) -> Callable[[Callable[P, Deadline]], Callable[P, Deadline]]:
+    def declare(self, function: Callable[..., Deadline], declaration: Declaration) -> None:
         """Declare a function as a duty; the function itself is left as it is, and as cheap."""
-
-        def keep(function: Callable[P, Deadline]) -> Callable[P, Deadline]:
-            self.duties.append(_duty_from(function, declaration, self.stage))
-            return function
-
-        return keep
+        self.duties.append(_duty_from(function, declaration, self.stage))
 
 
 @dataclass(frozen=True, slots=True)

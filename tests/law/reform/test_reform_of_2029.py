@@ -50,7 +50,15 @@ TIME_TO_MAKE_AN_ISP = fixed(
 )
 
 
-@NEW.declare(
+def individual_support_plan_due(
+    support_asked_for_on: date, *, limit: Parameter[Limit] = TIME_TO_MAKE_AN_ISP
+) -> Deadline:
+    """The school makes the plan within six weeks (imagined)."""
+    return deadline_after(support_asked_for_on, limit.on(support_asked_for_on))
+
+
+NEW.declare(
+    individual_support_plan_due,
     Declaration(
         title="Make an Individual Support Plan",
         party=Party.INSTITUTION,
@@ -58,13 +66,8 @@ TIME_TO_MAKE_AN_ISP = fixed(
         what="The school must make the plan by {day}.",
         if_not="If it has not, ask the school why.",
         inputs={"support_asked_for_on": "the day support was asked for"},
-    )
+    ),
 )
-def individual_support_plan_due(
-    support_asked_for_on: date, *, limit: Parameter[Limit] = TIME_TO_MAKE_AN_ISP
-) -> Deadline:
-    """The school makes the plan within six weeks (imagined)."""
-    return deadline_after(support_asked_for_on, limit.on(support_asked_for_on))
 
 
 REFORMED = ENGLAND.amended_by(PACK, NEW)
@@ -165,7 +168,7 @@ def test_a_name_cannot_be_declared_twice():
 
 def test_a_duty_must_cite_a_source():
     with pytest.raises(ValueError, match="uncited cites no source"):
-        Declarations("nowhere").declare(replace(NEW.duties[0].declared, inputs={"on": "a day"}))(uncited_due)
+        Declarations("nowhere").declare(uncited_due, replace(NEW.duties[0].declared, inputs={"on": "a day"}))
 
 
 def uncited_due(on: date) -> Deadline:

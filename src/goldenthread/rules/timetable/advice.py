@@ -21,7 +21,15 @@ TIME_TO_GIVE_ADVICE = fixed(
 )
 
 
-@DUTIES.declare(
+def advice_due(
+    advice_request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_GIVE_ADVICE
+) -> Deadline:
+    """A body asked to co-operate must reply by this day (regulation 8(1))."""
+    return deadline_after(advice_request_received_on, limit.on(advice_request_received_on))
+
+
+DUTIES.declare(
+    advice_due,
     Declaration(
         title="Give advice for an assessment",
         party=Party.ADVICE_GIVER,
@@ -30,27 +38,10 @@ TIME_TO_GIVE_ADVICE = fixed(
         if_not="If it is late, we must chase it. Our own time limit stays the same.",
         inputs={"advice_request_received_on": "the day the body received the request for advice"},
         grounds=grounds.WHEN_ADVISING,
-    )
+    ),
 )
-def advice_due(
-    advice_request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_GIVE_ADVICE
-) -> Deadline:
-    """A body asked to co-operate must reply by this day (regulation 8(1))."""
-    return deadline_after(advice_request_received_on, limit.on(advice_request_received_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="All advice back, if asked for on the last day for the decision",
-        party=Party.COUNCIL,
-        must="advice that was asked for on the last day for the decision whether to assess is due then",
-        what="We should have all advice by {day}.",
-        how="That is the time to decide, then the time for advice, from your request on {start}.",
-        if_not="If some is late, we must chase it. Our own time limit stays the same.",
-        inputs={"request_received_on": "the day the council received the request, by any route"},
-        standing=Standing.PLANNING,
-    )
-)
 def advice_expected_due(
     request_received_on: date,
     *,
@@ -62,3 +53,18 @@ def advice_expected_due(
     given = deadline_after(decided_on, advice.on(request_received_on))
     source = planning("from regulations 5(1) and 8(1)")
     return Deadline(given.due_on, given.raw_on, None, given.counting, source, request_received_on)
+
+
+DUTIES.declare(
+    advice_expected_due,
+    Declaration(
+        title="All advice back, if asked for on the last day for the decision",
+        party=Party.COUNCIL,
+        must="advice that was asked for on the last day for the decision whether to assess is due then",
+        what="We should have all advice by {day}.",
+        how="That is the time to decide, then the time for advice, from your request on {start}.",
+        if_not="If some is late, we must chase it. Our own time limit stays the same.",
+        inputs={"request_received_on": "the day the council received the request, by any route"},
+        standing=Standing.PLANNING,
+    ),
+)

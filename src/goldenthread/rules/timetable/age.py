@@ -50,18 +50,6 @@ class Attends(Enum):
     OTHER = "sixth form or other"
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Year 9 begins",
-        party=Party.NOBODY,
-        must="from this day every review and every assessment considers preparation for adulthood",
-        what="From {day}, each review must look at adult life too.",
-        how="That is when Year 9 starts for a child born on {start}.",
-        if_not="If your review did not, tell us.",
-        inputs={"born_on": _BORN},
-        day_is="First day",
-    )
-)
 def year_9_begins_due(
     born_on: date, *, school_year: Parameter[int] = ADULTHOOD_IS_PREPARED_FROM_YEAR
 ) -> Deadline:
@@ -74,7 +62,31 @@ def year_9_begins_due(
     )
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    year_9_begins_due,
+    Declaration(
+        title="Year 9 begins",
+        party=Party.NOBODY,
+        must="from this day every review and every assessment considers preparation for adulthood",
+        what="From {day}, each review must look at adult life too.",
+        how="That is when Year 9 starts for a child born on {start}.",
+        if_not="If your review did not, tell us.",
+        inputs={"born_on": _BORN},
+        day_is="First day",
+    ),
+)
+
+
+def compulsory_school_age_ends_due(
+    born_on: date, *, age: Parameter[int] = COMPULSORY_SCHOOL_AGE_ENDS_AT
+) -> Deadline:
+    """The last Friday of June of the school year in which the person turns 16 (section 83)."""
+    born_in = _school_year_of(born_on)
+    return _reached(age, lambda years: last_friday_of_june(born_in + years + 1), born_on)
+
+
+DUTIES.declare(
+    compulsory_school_age_ends_due,
     Declaration(
         title="Compulsory school age ends",
         party=Party.NOBODY,
@@ -85,17 +97,17 @@ def year_9_begins_due(
         inputs={"born_on": _BORN},
         day_is="Last day of compulsory school age",
         sources=(_LEAVING_DATE,),
-    )
+    ),
 )
-def compulsory_school_age_ends_due(
-    born_on: date, *, age: Parameter[int] = COMPULSORY_SCHOOL_AGE_ENDS_AT
-) -> Deadline:
-    """The last Friday of June of the school year in which the person turns 16 (section 83)."""
-    born_in = _school_year_of(born_on)
-    return _reached(age, lambda years: last_friday_of_june(born_in + years + 1), born_on)
 
 
-@DUTIES.declare(
+def nineteenth_birthday_due(born_on: date, *, age: Parameter[int] = OUTCOMES_ARE_WEIGHED_FROM) -> Deadline:
+    """The day on which section 45(3) begins to apply."""
+    return _reached(age, lambda years: birthday(born_on, years), born_on)
+
+
+DUTIES.declare(
+    nineteenth_birthday_due,
     Declaration(
         title="Nineteenth birthday",
         party=Party.NOBODY,
@@ -108,14 +120,17 @@ def compulsory_school_age_ends_due(
         inputs={"born_on": _BORN},
         day_is="First day",
         sources=(code_of_practice("9.200"),),
-    )
+    ),
 )
-def nineteenth_birthday_due(born_on: date, *, age: Parameter[int] = OUTCOMES_ARE_WEIGHED_FROM) -> Deadline:
-    """The day on which section 45(3) begins to apply."""
+
+
+def twenty_fifth_birthday_due(born_on: date, *, age: Parameter[int] = YOUNG_PERSON_UNTIL) -> Deadline:
+    """The day from which someone is no longer a young person (section 83)."""
     return _reached(age, lambda years: birthday(born_on, years), born_on)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    twenty_fifth_birthday_due,
     Declaration(
         title="Twenty-fifth birthday",
         party=Party.NOBODY,
@@ -127,14 +142,36 @@ def nineteenth_birthday_due(born_on: date, *, age: Parameter[int] = OUTCOMES_ARE
         inputs={"born_on": _BORN},
         day_is="First day",
         sources=(act("46", Confirmed.SECONDARY),),
-    )
+    ),
 )
-def twenty_fifth_birthday_due(born_on: date, *, age: Parameter[int] = YOUNG_PERSON_UNTIL) -> Deadline:
-    """The day from which someone is no longer a young person (section 83)."""
-    return _reached(age, lambda years: birthday(born_on, years), born_on)
 
 
-@DUTIES.declare(
+def plan_kept_at_25_due(
+    born_on: date,
+    attends: Attends = Attends.OTHER,
+    course_ends_on: date | None = None,
+    *,
+    age: Parameter[int] = YOUNG_PERSON_UNTIL,
+) -> Deadline:
+    """The last day to which a plan may be kept after the 25th birthday (section 46 and regulation 46).
+
+    Two ends are in play: 31 July, and the day before the 26th birthday or the end of the course if sooner. By
+    default further education is given the second and any other setting the first, unless the course's end is
+    known; the other end is the alternative reading.
+    """
+    turns_25_on = twenty_fifth_birthday_due(born_on, age=age).due_on
+    july = date(turns_25_on.year + (turns_25_on > date(turns_25_on.year, 7, 31)), 7, 31)
+    outer = birthday(born_on, turns_25_on.year - born_on.year + 1) - _ONE_DAY
+    if course_ends_on is not None:
+        outer = max(min(course_ends_on, outer), turns_25_on)
+    by_course = attends is Attends.FURTHER_EDUCATION or course_ends_on is not None
+    due_on, other = (outer, july) if by_course else (july, outer)
+    source = PLAN_MAY_BE_KEPT_AT_25
+    return Deadline(due_on, due_on, other, Counting.ON_THE_DAY, source, turns_25_on)
+
+
+DUTIES.declare(
+    plan_kept_at_25_due,
     Declaration(
         title="Last day to which a plan may be kept at 25",
         party=Party.COUNCIL,
@@ -161,30 +198,8 @@ def twenty_fifth_birthday_due(born_on: date, *, age: Parameter[int] = YOUNG_PERS
                 Confirmed.SECONDARY,
             ),
         ),
-    )
+    ),
 )
-def plan_kept_at_25_due(
-    born_on: date,
-    attends: Attends = Attends.OTHER,
-    course_ends_on: date | None = None,
-    *,
-    age: Parameter[int] = YOUNG_PERSON_UNTIL,
-) -> Deadline:
-    """The last day to which a plan may be kept after the 25th birthday (section 46 and regulation 46).
-
-    Two ends are in play: 31 July, and the day before the 26th birthday or the end of the course if sooner. By
-    default further education is given the second and any other setting the first, unless the course's end is
-    known; the other end is the alternative reading.
-    """
-    turns_25_on = twenty_fifth_birthday_due(born_on, age=age).due_on
-    july = date(turns_25_on.year + (turns_25_on > date(turns_25_on.year, 7, 31)), 7, 31)
-    outer = birthday(born_on, turns_25_on.year - born_on.year + 1) - _ONE_DAY
-    if course_ends_on is not None:
-        outer = max(min(course_ends_on, outer), turns_25_on)
-    by_course = attends is Attends.FURTHER_EDUCATION or course_ends_on is not None
-    due_on, other = (outer, july) if by_course else (july, outer)
-    source = PLAN_MAY_BE_KEPT_AT_25
-    return Deadline(due_on, due_on, other, Counting.ON_THE_DAY, source, turns_25_on)
 
 
 def birthday(born_on: date, age: int) -> date:

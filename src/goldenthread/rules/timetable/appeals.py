@@ -52,23 +52,6 @@ def certificate_needed(*, section_i_only: bool) -> NeedsCertificate:
     return NeedsCertificate(not section_i_only, act("55(2)", Confirmed.SECONDARY))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Appeal to the tribunal",
-        party=Party.FAMILY,
-        must="send the appeal so that the tribunal receives it by 17:00 on the day",
-        what="The tribunal must have your appeal by 5pm on {day}.",
-        how="That is {limit} after {event} on {start}{moved}.",
-        if_not="If you miss this day, ask the tribunal. It may let you appeal late.",
-        inputs={
-            "decision_sent_on": _SENT,
-            "certificate_issued_on": _CERTIFICATE,
-            "section_i_only": "whether the appeal is only about Section I, which needs no certificate",
-        },
-        other_reading="moved on past August or Christmas as well",
-        sources=(_RULE_12, act("51", Confirmed.READ), act("55", Confirmed.SECONDARY)),
-    )
-)
 def appeal_due(
     decision_sent_on: date,
     certificate_issued_on: date | None = None,
@@ -88,7 +71,35 @@ def appeal_due(
     return from_certificate if from_certificate.raw_on > due.raw_on else due
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    appeal_due,
+    Declaration(
+        title="Appeal to the tribunal",
+        party=Party.FAMILY,
+        must="send the appeal so that the tribunal receives it by 17:00 on the day",
+        what="The tribunal must have your appeal by 5pm on {day}.",
+        how="That is {limit} after {event} on {start}{moved}.",
+        if_not="If you miss this day, ask the tribunal. It may let you appeal late.",
+        inputs={
+            "decision_sent_on": _SENT,
+            "certificate_issued_on": _CERTIFICATE,
+            "section_i_only": "whether the appeal is only about Section I, which needs no certificate",
+        },
+        other_reading="moved on past August or Christmas as well",
+        sources=(_RULE_12, act("51", Confirmed.READ), act("55", Confirmed.SECONDARY)),
+    ),
+)
+
+
+def tribunal_response_due(
+    appeal_sent_to_council_on: date, *, limit: Parameter[Limit] = TIME_TO_RESPOND_TO_APPEAL
+) -> Deadline:
+    """The response is due 30 counted working days after the appeal was sent (rules 21 and 12)."""
+    return deadline_after(appeal_sent_to_council_on, limit.on(appeal_sent_to_council_on))
+
+
+DUTIES.declare(
+    tribunal_response_due,
     Declaration(
         title="Respond to an appeal",
         party=Party.COUNCIL,
@@ -98,34 +109,10 @@ def appeal_due(
         if_not="If you have not seen it by then, tell the tribunal.",
         inputs={"appeal_sent_to_council_on": "the day the tribunal sent the appeal to the council"},
         sources=(_RULE_12,),
-    )
+    ),
 )
-def tribunal_response_due(
-    appeal_sent_to_council_on: date, *, limit: Parameter[Limit] = TIME_TO_RESPOND_TO_APPEAL
-) -> Deadline:
-    """The response is due 30 counted working days after the appeal was sent (rules 21 and 12)."""
-    return deadline_after(appeal_sent_to_council_on, limit.on(appeal_sent_to_council_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Keep the plan while an appeal against ceasing may be brought or is open",
-        party=Party.COUNCIL,
-        must="continue to maintain the plan until the time to appeal has passed or the appeal is determined",
-        what="We must keep your plan in place until {day}, at least.",
-        how="That is the last day to appeal, or the day the appeal ended.",
-        if_not="If the help in it stops sooner, tell us at once. You can also complain.",
-        inputs={
-            "decision_sent_on": "the day the decision to cease the plan was sent",
-            "certificate_issued_on": _CERTIFICATE,
-            "appeal_lodged_on": "the day an appeal against it was lodged, if one was",
-            "appeal_determined_on": "the day that appeal was determined, if it was",
-        },
-        notice="N14",
-        appeal="section 51(2)(f)",
-        sources=(act("45(4)", Confirmed.READ),),
-    )
-)
 def plan_held_until_due(
     decision_sent_on: date,
     certificate_issued_on: date | None = None,
@@ -156,6 +143,28 @@ def plan_held_until_due(
     return Deadline(
         due.due_on, due.raw_on, due.alternative_on, due.counting, held, due.counted_from, due.limit
     )
+
+
+DUTIES.declare(
+    plan_held_until_due,
+    Declaration(
+        title="Keep the plan while an appeal against ceasing may be brought or is open",
+        party=Party.COUNCIL,
+        must="continue to maintain the plan until the time to appeal has passed or the appeal is determined",
+        what="We must keep your plan in place until {day}, at least.",
+        how="That is the last day to appeal, or the day the appeal ended.",
+        if_not="If the help in it stops sooner, tell us at once. You can also complain.",
+        inputs={
+            "decision_sent_on": "the day the decision to cease the plan was sent",
+            "certificate_issued_on": _CERTIFICATE,
+            "appeal_lodged_on": "the day an appeal against it was lodged, if one was",
+            "appeal_determined_on": "the day that appeal was determined, if it was",
+        },
+        notice="N14",
+        appeal="section 51(2)(f)",
+        sources=(act("45(4)", Confirmed.READ),),
+    ),
+)
 
 
 def _appeal_within(event: date, limit: Parameter[Limit]) -> Deadline:

@@ -39,7 +39,15 @@ MONTHS_IN_WHICH_AN_ASSESSMENT_NEED_NOT_BE_REPEATED = fixed(
 )
 
 
-@DUTIES.declare(
+def decision_whether_to_assess_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_WHETHER_TO_ASSESS
+) -> Deadline:
+    """The local authority must notify its decision whether to assess by this day (regulation 5(1))."""
+    return deadline_after(request_received_on, limit.on(request_received_on))
+
+
+DUTIES.declare(
+    decision_whether_to_assess_due,
     Declaration(
         title="Decide whether to assess",
         party=Party.COUNCIL,
@@ -51,16 +59,19 @@ MONTHS_IN_WHICH_AN_ASSESSMENT_NEED_NOT_BE_REPEATED = fixed(
         notice="N2 or N3",
         appeal="section 51(2)(a), if refused",
         as_soon_as_practicable=True,
-    )
+    ),
 )
-def decision_whether_to_assess_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_WHETHER_TO_ASSESS
+
+
+def refusal_to_issue_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_REFUSE_TO_ISSUE
 ) -> Deadline:
-    """The local authority must notify its decision whether to assess by this day (regulation 5(1))."""
+    """The local authority must give notice that it will not make a plan by this day (regulation 10(1))."""
     return deadline_after(request_received_on, limit.on(request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    refusal_to_issue_due,
     Declaration(
         title="Give notice that no plan will be made",
         party=Party.COUNCIL,
@@ -72,16 +83,19 @@ def decision_whether_to_assess_due(
         notice="N4",
         appeal="section 51(2)(b)",
         as_soon_as_practicable=True,
-    )
+    ),
 )
-def refusal_to_issue_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_REFUSE_TO_ISSUE
+
+
+def final_plan_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_FINAL_PLAN
 ) -> Deadline:
-    """The local authority must give notice that it will not make a plan by this day (regulation 10(1))."""
+    """The local authority must send the finalised plan by this day (regulation 13(2))."""
     return deadline_after(request_received_on, limit.on(request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    final_plan_due,
     Declaration(
         title="Send the final plan",
         party=Party.COUNCIL,
@@ -95,16 +109,21 @@ def refusal_to_issue_due(
         notice="N7",
         appeal="section 51(2)(c)",
         as_soon_as_practicable=True,
-    )
+    ),
 )
-def final_plan_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_FINAL_PLAN
+
+
+def recent_assessment_bar_due(
+    last_assessment_ended_on: date,
+    *,
+    limit: Parameter[Limit] = MONTHS_IN_WHICH_AN_ASSESSMENT_NEED_NOT_BE_REPEATED,
 ) -> Deadline:
-    """The local authority must send the finalised plan by this day (regulation 13(2))."""
-    return deadline_after(request_received_on, limit.on(request_received_on))
+    """The last day inside six months of an earlier assessment (section 36(6)(b)), read from its end."""
+    return deadline_after(last_assessment_ended_on, limit.on(last_assessment_ended_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    recent_assessment_bar_due,
     Declaration(
         title="Six months since the last assessment",
         party=Party.COUNCIL,
@@ -115,12 +134,5 @@ def final_plan_due(
         how="That is {limit} after the last assessment ended on {start}.",
         if_not="You can still ask. If we say no, we must tell you why.",
         inputs={"last_assessment_ended_on": "the day the earlier assessment ended"},
-    )
+    ),
 )
-def recent_assessment_bar_due(
-    last_assessment_ended_on: date,
-    *,
-    limit: Parameter[Limit] = MONTHS_IN_WHICH_AN_ASSESSMENT_NEED_NOT_BE_REPEATED,
-) -> Deadline:
-    """The last day inside six months of an earlier assessment (section 36(6)(b)), read from its end."""
-    return deadline_after(last_assessment_ended_on, limit.on(last_assessment_ended_on))

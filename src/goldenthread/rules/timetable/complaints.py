@@ -76,16 +76,6 @@ TIME_FOR_CORPORATE_STAGE_2 = fixed(
 )
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Answer a statutory complaint, stage 1",
-        party=Party.COUNCIL,
-        must="resolve the complaint about children's social care at stage 1, unless more time is agreed",
-        what="You should have our answer to your complaint by {day}.",
-        if_not="If you do not, you can ask for stage 2.",
-        inputs={"complaint_received_on": _RECEIVED},
-    )
-)
 def statutory_complaint_stage_1_due(
     complaint_received_on: date, *, limit: Parameter[Limit] = TIME_FOR_STATUTORY_STAGE_1
 ) -> Deadline:
@@ -93,16 +83,19 @@ def statutory_complaint_stage_1_due(
     return deadline_after(complaint_received_on, limit.on(complaint_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    statutory_complaint_stage_1_due,
     Declaration(
-        title="Answer a statutory complaint, stage 2",
+        title="Answer a statutory complaint, stage 1",
         party=Party.COUNCIL,
-        must="investigate the complaint about children's social care and send its response",
-        what="You should have our answer at stage 2 by {day}.",
-        if_not="If you do not, ask us why. It can take longer, but we must tell you.",
-        inputs={"stage_2_requested_on": "the day the family asked for stage 2"},
-    )
+        must="resolve the complaint about children's social care at stage 1, unless more time is agreed",
+        what="You should have our answer to your complaint by {day}.",
+        if_not="If you do not, you can ask for stage 2.",
+        inputs={"complaint_received_on": _RECEIVED},
+    ),
 )
+
+
 def statutory_complaint_stage_2_due(
     stage_2_requested_on: date, *, limit: Parameter[Limit] = TIME_FOR_STATUTORY_STAGE_2
 ) -> Deadline:
@@ -110,16 +103,19 @@ def statutory_complaint_stage_2_due(
     return deadline_after(stage_2_requested_on, limit.on(stage_2_requested_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    statutory_complaint_stage_2_due,
     Declaration(
-        title="Hold the review panel of a statutory complaint",
-        party=Party.PANEL,
-        must="meet",
-        what="The panel must meet by {day}.",
-        if_not=_OMBUDSMAN.replace("you do not", "it has not met"),
-        inputs={"panel_requested_on": "the day the council received the request for a panel"},
-    )
+        title="Answer a statutory complaint, stage 2",
+        party=Party.COUNCIL,
+        must="investigate the complaint about children's social care and send its response",
+        what="You should have our answer at stage 2 by {day}.",
+        if_not="If you do not, ask us why. It can take longer, but we must tell you.",
+        inputs={"stage_2_requested_on": "the day the family asked for stage 2"},
+    ),
 )
+
+
 def review_panel_meeting_due(
     panel_requested_on: date, *, limit: Parameter[Limit] = TIME_FOR_REVIEW_PANEL_TO_MEET
 ) -> Deadline:
@@ -127,16 +123,19 @@ def review_panel_meeting_due(
     return deadline_after(panel_requested_on, limit.on(panel_requested_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_panel_meeting_due,
     Declaration(
-        title="Report of the review panel of a statutory complaint",
+        title="Hold the review panel of a statutory complaint",
         party=Party.PANEL,
-        must="send its report to the council and the person who complained",
-        what="You should have the panel's report by {day}.",
-        if_not=_OMBUDSMAN,
-        inputs={"panel_met_on": "the day the panel met"},
-    )
+        must="meet",
+        what="The panel must meet by {day}.",
+        if_not=_OMBUDSMAN.replace("you do not", "it has not met"),
+        inputs={"panel_requested_on": "the day the council received the request for a panel"},
+    ),
 )
+
+
 def review_panel_report_due(
     panel_met_on: date, *, limit: Parameter[Limit] = TIME_FOR_REVIEW_PANEL_TO_REPORT
 ) -> Deadline:
@@ -144,16 +143,19 @@ def review_panel_report_due(
     return deadline_after(panel_met_on, limit.on(panel_met_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_panel_report_due,
     Declaration(
-        title="Respond to the review panel of a statutory complaint",
-        party=Party.COUNCIL,
-        must="send its response and proposals, with how to go to the Ombudsman",
-        what="You should hear by {day} what we will do.",
+        title="Report of the review panel of a statutory complaint",
+        party=Party.PANEL,
+        must="send its report to the council and the person who complained",
+        what="You should have the panel's report by {day}.",
         if_not=_OMBUDSMAN,
-        inputs={"panel_report_received_on": "the day the council received the panel's report"},
-    )
+        inputs={"panel_met_on": "the day the panel met"},
+    ),
 )
+
+
 def review_panel_response_due(
     panel_report_received_on: date, *, limit: Parameter[Limit] = TIME_TO_RESPOND_TO_REVIEW_PANEL
 ) -> Deadline:
@@ -161,16 +163,19 @@ def review_panel_response_due(
     return deadline_after(panel_report_received_on, limit.on(panel_report_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_panel_response_due,
     Declaration(
-        title="Answer a corporate complaint, stage 1",
+        title="Respond to the review panel of a statutory complaint",
         party=Party.COUNCIL,
-        must="answer the complaint at the first stage of its own procedure",
-        what="You should have our answer to your complaint by {day}.",
-        if_not="If you do not, you can ask us to look again.",
-        inputs={"complaint_received_on": _RECEIVED},
-    )
+        must="send its response and proposals, with how to go to the Ombudsman",
+        what="You should hear by {day} what we will do.",
+        if_not=_OMBUDSMAN,
+        inputs={"panel_report_received_on": "the day the council received the panel's report"},
+    ),
 )
+
+
 def corporate_complaint_stage_1_due(
     complaint_received_on: date, *, limit: Parameter[Limit] = TIME_FOR_CORPORATE_STAGE_1
 ) -> Deadline:
@@ -178,7 +183,28 @@ def corporate_complaint_stage_1_due(
     return deadline_after(complaint_received_on, limit.on(complaint_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    corporate_complaint_stage_1_due,
+    Declaration(
+        title="Answer a corporate complaint, stage 1",
+        party=Party.COUNCIL,
+        must="answer the complaint at the first stage of its own procedure",
+        what="You should have our answer to your complaint by {day}.",
+        if_not="If you do not, you can ask us to look again.",
+        inputs={"complaint_received_on": _RECEIVED},
+    ),
+)
+
+
+def corporate_complaint_stage_2_due(
+    stage_2_requested_on: date, *, limit: Parameter[Limit] = TIME_FOR_CORPORATE_STAGE_2
+) -> Deadline:
+    """The second stage of the council's own procedure (local policy; placeholder value)."""
+    return deadline_after(stage_2_requested_on, limit.on(stage_2_requested_on))
+
+
+DUTIES.declare(
+    corporate_complaint_stage_2_due,
     Declaration(
         title="Answer a corporate complaint, stage 2",
         party=Party.COUNCIL,
@@ -186,10 +212,5 @@ def corporate_complaint_stage_1_due(
         what="You should have our second answer by {day}.",
         if_not=_OMBUDSMAN,
         inputs={"stage_2_requested_on": "the day the family asked for the second stage"},
-    )
+    ),
 )
-def corporate_complaint_stage_2_due(
-    stage_2_requested_on: date, *, limit: Parameter[Limit] = TIME_FOR_CORPORATE_STAGE_2
-) -> Deadline:
-    """The second stage of the council's own procedure (local policy; placeholder value)."""
-    return deadline_after(stage_2_requested_on, limit.on(stage_2_requested_on))

@@ -57,7 +57,15 @@ TIME_TO_COMPLY_WHEN_DETAINED = fixed(
 )
 
 
-@DUTIES.declare(
+def detained_decision_whether_to_assess_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_WHEN_DETAINED
+) -> Deadline:
+    """Within six weeks of the request or of coming to attention (S.I. 2015/62, regulations 4 and 5)."""
+    return deadline_after(request_received_on, limit.on(request_received_on))
+
+
+DUTIES.declare(
+    detained_decision_whether_to_assess_due,
     Declaration(
         title="Decide whether to assess a detained person",
         party=Party.HOME_COUNCIL,
@@ -69,16 +77,19 @@ TIME_TO_COMPLY_WHEN_DETAINED = fixed(
         appeal="section 73, if refused",
         as_soon_as_practicable=True,
         flag=FLAG,
-    )
+    ),
 )
-def detained_decision_whether_to_assess_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_WHEN_DETAINED
+
+
+def detained_refusal_to_issue_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_REFUSE_WHEN_DETAINED
 ) -> Deadline:
-    """Within six weeks of the request or of coming to attention (S.I. 2015/62, regulations 4 and 5)."""
+    """Within 16 weeks of the request (S.I. 2015/62, regulation 10; unconfirmed)."""
     return deadline_after(request_received_on, limit.on(request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    detained_refusal_to_issue_due,
     Declaration(
         title="Give notice that no plan will be made for a detained person",
         party=Party.HOME_COUNCIL,
@@ -91,16 +102,19 @@ def detained_decision_whether_to_assess_due(
         appeal="section 73",
         as_soon_as_practicable=True,
         flag=FLAG,
-    )
+    ),
 )
-def detained_refusal_to_issue_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_REFUSE_WHEN_DETAINED
+
+
+def detained_final_plan_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_PLAN_WHEN_DETAINED
 ) -> Deadline:
-    """Within 16 weeks of the request (S.I. 2015/62, regulation 10; unconfirmed)."""
+    """Within 20 weeks of the request or of coming to attention (S.I. 2015/62, regulation 13(2))."""
     return deadline_after(request_received_on, limit.on(request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    detained_final_plan_due,
     Declaration(
         title="Send the final plan for a detained person",
         party=Party.HOME_COUNCIL,
@@ -114,16 +128,19 @@ def detained_refusal_to_issue_due(
         appeal="section 73",
         as_soon_as_practicable=True,
         flag=FLAG,
-    )
+    ),
 )
-def detained_final_plan_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_PLAN_WHEN_DETAINED
+
+
+def detained_representations_due(
+    draft_served_on: date, *, limit: Parameter[Limit] = TIME_FOR_REPRESENTATIONS_WHEN_DETAINED
 ) -> Deadline:
-    """Within 20 weeks of the request or of coming to attention (S.I. 2015/62, regulation 13(2))."""
-    return deadline_after(request_received_on, limit.on(request_received_on))
+    """The last day of the 15 that begin with service of the draft (S.I. 2015/62, regulation 13(1))."""
+    return deadline_after(draft_served_on, limit.on(draft_served_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    detained_representations_due,
     Declaration(
         title="Comment on a detained person's draft plan",
         party=Party.FAMILY,
@@ -133,16 +150,19 @@ def detained_final_plan_due(
         if_not="If you need more time, ask us. We must not send the final plan before this time ends.",
         inputs={"draft_served_on": "the day the draft was served"},
         flag=FLAG,
-    )
+    ),
 )
-def detained_representations_due(
-    draft_served_on: date, *, limit: Parameter[Limit] = TIME_FOR_REPRESENTATIONS_WHEN_DETAINED
+
+
+def detained_tribunal_order_due(
+    order_made_on: date, *, limit: Parameter[Limit] = TIME_TO_COMPLY_WHEN_DETAINED
 ) -> Deadline:
-    """The last day of the 15 that begin with service of the draft (S.I. 2015/62, regulation 13(1))."""
-    return deadline_after(draft_served_on, limit.on(draft_served_on))
+    """Within two weeks of the order (section 73 and its rules; unconfirmed)."""
+    return deadline_after(order_made_on, limit.on(order_made_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    detained_tribunal_order_due,
     Declaration(
         title="Do what the tribunal ordered for a detained person",
         party=Party.HOME_COUNCIL,
@@ -151,10 +171,5 @@ def detained_representations_due(
         if_not="If we have not, tell us at once. You can also complain.",
         inputs={"order_made_on": "the date of the order"},
         flag=FLAG,
-    )
+    ),
 )
-def detained_tribunal_order_due(
-    order_made_on: date, *, limit: Parameter[Limit] = TIME_TO_COMPLY_WHEN_DETAINED
-) -> Deadline:
-    """Within two weeks of the order (section 73 and its rules; unconfirmed)."""
-    return deadline_after(order_made_on, limit.on(order_made_on))

@@ -29,7 +29,15 @@ TIME_FOR_A_SCHOOL_TO_REPLY = fixed(
 )
 
 
-@DUTIES.declare(
+def representations_due(
+    draft_served_on: date, *, limit: Parameter[Limit] = TIME_FOR_REPRESENTATIONS
+) -> Deadline:
+    """The last day of the 15 that begin with service of the draft (regulation 13(1)(a))."""
+    return deadline_after(draft_served_on, limit.on(draft_served_on))
+
+
+DUTIES.declare(
+    representations_due,
     Declaration(
         title="Comment on the draft plan",
         party=Party.FAMILY,
@@ -41,28 +49,10 @@ TIME_FOR_A_SCHOOL_TO_REPLY = fixed(
         if_not="If you need more time, ask us. We must not send the final plan before this time ends.",
         inputs={"draft_served_on": _SERVED},
         notice="N5",
-    )
+    ),
 )
-def representations_due(
-    draft_served_on: date, *, limit: Parameter[Limit] = TIME_FOR_REPRESENTATIONS
-) -> Deadline:
-    """The last day of the 15 that begin with service of the draft (regulation 13(1)(a))."""
-    return deadline_after(draft_served_on, limit.on(draft_served_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Earliest day for the final plan",
-        party=Party.COUNCIL,
-        must="not send the finalised plan before this day, because the time for representations still runs",
-        what="The final plan can be sent from {day}, and not before.",
-        how="That is the day after your {limit} to comment, which began on {start}.",
-        if_not="If it comes sooner, tell us. It would be against the rules.",
-        inputs={"draft_served_on": _SERVED},
-        day_is="First day",
-        sources=(send_regulation("13(1)(a)", Confirmed.INTERPRETATION),),
-    )
-)
 def final_plan_earliest_due(
     draft_served_on: date, *, limit: Parameter[Limit] = TIME_FOR_REPRESENTATIONS
 ) -> Deadline:
@@ -74,7 +64,31 @@ def final_plan_earliest_due(
     )
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    final_plan_earliest_due,
+    Declaration(
+        title="Earliest day for the final plan",
+        party=Party.COUNCIL,
+        must="not send the finalised plan before this day, because the time for representations still runs",
+        what="The final plan can be sent from {day}, and not before.",
+        how="That is the day after your {limit} to comment, which began on {start}.",
+        if_not="If it comes sooner, tell us. It would be against the rules.",
+        inputs={"draft_served_on": _SERVED},
+        day_is="First day",
+        sources=(send_regulation("13(1)(a)", Confirmed.INTERPRETATION),),
+    ),
+)
+
+
+def consultation_reply_due(
+    consultation_sent_on: date, *, limit: Parameter[Limit] = TIME_FOR_A_SCHOOL_TO_REPLY
+) -> Deadline:
+    """A consulted school or college should reply by this day (Code of Practice 9.83, guidance)."""
+    return deadline_after(consultation_sent_on, limit.on(consultation_sent_on))
+
+
+DUTIES.declare(
+    consultation_reply_due,
     Declaration(
         title="School or college replies to the consultation",
         party=Party.INSTITUTION,
@@ -83,29 +97,10 @@ def final_plan_earliest_due(
         if_not="If it does not reply, we can still choose. Ask us what we will do next.",
         inputs={"consultation_sent_on": "the day the council consulted the school or college"},
         notice="N6",
-    )
+    ),
 )
-def consultation_reply_due(
-    consultation_sent_on: date, *, limit: Parameter[Limit] = TIME_FOR_A_SCHOOL_TO_REPLY
-) -> Deadline:
-    """A consulted school or college should reply by this day (Code of Practice 9.83, guidance)."""
-    return deadline_after(consultation_sent_on, limit.on(consultation_sent_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Latest draft plan that leaves the time for representations",
-        party=Party.COUNCIL,
-        must="a draft served later leaves less than the full time for representations before the final plan "
-        "is due",
-        what="We should send you a draft plan by {day}.",
-        how="That leaves you 15 days to comment before the final plan is due.",
-        if_not="If it comes later, you still get 15 days. The final plan will then be late.",
-        inputs={"request_received_on": _RECEIVED},
-        notice="N5",
-        standing=Standing.PLANNING,
-    )
-)
 def latest_draft_due(
     request_received_on: date,
     *,
@@ -117,19 +112,23 @@ def latest_draft_due(
     return _planned(request_received_on, final, window_days)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    latest_draft_due,
     Declaration(
-        title="Latest draft plan that also leaves time to consult a school after the window",
+        title="Latest draft plan that leaves the time for representations",
         party=Party.COUNCIL,
-        must="a draft served later leaves no time to consult a school after the time for representations",
-        what="It is best if we send you a draft plan by {day}.",
-        how="That leaves 15 days for you and then 15 days to ask a school.",
-        if_not="If it comes later, you still get 15 days. Ask us how we will make up the time.",
+        must="a draft served later leaves less than the full time for representations before the final plan "
+        "is due",
+        what="We should send you a draft plan by {day}.",
+        how="That leaves you 15 days to comment before the final plan is due.",
+        if_not="If it comes later, you still get 15 days. The final plan will then be late.",
         inputs={"request_received_on": _RECEIVED},
         notice="N5",
         standing=Standing.PLANNING,
-    )
+    ),
 )
+
+
 def latest_draft_before_consultation_due(
     request_received_on: date,
     *,
@@ -141,6 +140,22 @@ def latest_draft_before_consultation_due(
     window_days = window.on(request_received_on).value.amount
     reply_days = reply.on(request_received_on).value.amount
     return _planned(request_received_on, final, window_days + reply_days)
+
+
+DUTIES.declare(
+    latest_draft_before_consultation_due,
+    Declaration(
+        title="Latest draft plan that also leaves time to consult a school after the window",
+        party=Party.COUNCIL,
+        must="a draft served later leaves no time to consult a school after the time for representations",
+        what="It is best if we send you a draft plan by {day}.",
+        how="That leaves 15 days for you and then 15 days to ask a school.",
+        if_not="If it comes later, you still get 15 days. Ask us how we will make up the time.",
+        inputs={"request_received_on": _RECEIVED},
+        notice="N5",
+        standing=Standing.PLANNING,
+    ),
+)
 
 
 def _planned(request_received_on: date, final: Parameter[Limit], days: int) -> Deadline:

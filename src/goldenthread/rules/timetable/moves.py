@@ -56,7 +56,15 @@ TIME_TO_SAY_HEALTH_CARE_CANNOT_BE_ARRANGED = fixed(
 )
 
 
-@DUTIES.declare(
+def plan_transfer_due(
+    moved_on: date, became_aware_on: date, *, limit: Parameter[Limit] = TIME_TO_TRANSFER_PLAN
+) -> Deadline:
+    """On the day of the move, or 15 working days beginning with awareness if that was late (reg 15(2))."""
+    return _on_move_or_after_awareness(moved_on, became_aware_on, limit)
+
+
+DUTIES.declare(
+    plan_transfer_due,
     Declaration(
         title="Transfer the plan to the new authority",
         party=Party.OLD_COUNCIL,
@@ -66,16 +74,19 @@ TIME_TO_SAY_HEALTH_CARE_CANNOT_BE_ARRANGED = fixed(
         how_without_limit=_ON_THE_DAY,
         if_not="If it has not, ask both councils why. Your new council must give the help in it.",
         inputs={"moved_on": _MOVED, "became_aware_on": "the day the old authority became aware of the move"},
-    )
+    ),
 )
-def plan_transfer_due(
-    moved_on: date, became_aware_on: date, *, limit: Parameter[Limit] = TIME_TO_TRANSFER_PLAN
+
+
+def transfer_notice_due(
+    plan_transferred_on: date, *, limit: Parameter[Limit] = TIME_TO_TELL_FAMILY_AFTER_TRANSFER
 ) -> Deadline:
-    """On the day of the move, or 15 working days beginning with awareness if that was late (reg 15(2))."""
-    return _on_move_or_after_awareness(moved_on, became_aware_on, limit)
+    """The new authority tells the family within six weeks of the transfer (regulation 15(4))."""
+    return deadline_after(plan_transferred_on, limit.on(plan_transferred_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    transfer_notice_due,
     Declaration(
         title="Tell the family after the transfer",
         party=Party.NEW_COUNCIL,
@@ -84,31 +95,10 @@ def plan_transfer_due(
         if_not="If you have not heard by then, ask us why. You can also complain.",
         inputs={"plan_transferred_on": _TRANSFERRED},
         notice="N16",
-    )
+    ),
 )
-def transfer_notice_due(
-    plan_transferred_on: date, *, limit: Parameter[Limit] = TIME_TO_TELL_FAMILY_AFTER_TRANSFER
-) -> Deadline:
-    """The new authority tells the family within six weeks of the transfer (regulation 15(4))."""
-    return deadline_after(plan_transferred_on, limit.on(plan_transferred_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Review a transferred plan",
-        party=Party.NEW_COUNCIL,
-        must="review the plan before the later of 12 months beginning with the day it was made or last "
-        "reviewed "
-        "and three months beginning with the transfer",
-        what="We must review your plan by {day}.",
-        how="That is {limit}, and the first day is {start}.",
-        if_not="If it has not been done by then, ask us why. You can also complain.",
-        inputs={
-            "plan_transferred_on": _TRANSFERRED,
-            "made_or_last_reviewed_on": "the day the plan was made or last reviewed",
-        },
-    )
-)
 def review_after_transfer_due(
     plan_transferred_on: date,
     made_or_last_reviewed_on: date,
@@ -122,18 +112,25 @@ def review_after_transfer_due(
     return from_transfer if from_transfer.due_on > from_review.due_on else from_review
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_after_transfer_due,
     Declaration(
-        title="Tell the new commissioning body when a family moves",
-        party=Party.COMMISSIONER,
-        must="notify the new responsible commissioning body when the child or young person moves area",
-        what="Your old health body must tell the new one by {day}.",
-        how="It gets {limit}, and the first is the day it learned of the move, {start}.",
-        how_without_limit="It knew of the move in good time, so it tells them on the day you move.",
-        if_not="If it has not, tell us. We will chase it.",
-        inputs={"moved_on": _MOVED, "became_aware_on": "the day the old commissioning body became aware"},
-    )
+        title="Review a transferred plan",
+        party=Party.NEW_COUNCIL,
+        must="review the plan before the later of 12 months beginning with the day it was made or last "
+        "reviewed "
+        "and three months beginning with the transfer",
+        what="We must review your plan by {day}.",
+        how="That is {limit}, and the first day is {start}.",
+        if_not="If it has not been done by then, ask us why. You can also complain.",
+        inputs={
+            "plan_transferred_on": _TRANSFERRED,
+            "made_or_last_reviewed_on": "the day the plan was made or last reviewed",
+        },
+    ),
 )
+
+
 def commissioner_transfer_due(
     moved_on: date,
     became_aware_on: date,
@@ -144,16 +141,21 @@ def commissioner_transfer_due(
     return _on_move_or_after_awareness(moved_on, became_aware_on, limit)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    commissioner_transfer_due,
     Declaration(
-        title="Tell the new commissioning body without a move between authorities",
+        title="Tell the new commissioning body when a family moves",
         party=Party.COMMISSIONER,
-        must="notify the new responsible commissioning body that it has become responsible",
+        must="notify the new responsible commissioning body when the child or young person moves area",
         what="Your old health body must tell the new one by {day}.",
+        how="It gets {limit}, and the first is the day it learned of the move, {start}.",
+        how_without_limit="It knew of the move in good time, so it tells them on the day you move.",
         if_not="If it has not, tell us. We will chase it.",
-        inputs={"became_aware_on": "the day the old commissioning body became aware of the change"},
-    )
+        inputs={"moved_on": _MOVED, "became_aware_on": "the day the old commissioning body became aware"},
+    ),
 )
+
+
 def commissioner_change_due(
     became_aware_on: date, *, limit: Parameter[Limit] = TIME_TO_TELL_NEW_COMMISSIONER
 ) -> Deadline:
@@ -161,7 +163,28 @@ def commissioner_change_due(
     return deadline_after(became_aware_on, limit.on(became_aware_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    commissioner_change_due,
+    Declaration(
+        title="Tell the new commissioning body without a move between authorities",
+        party=Party.COMMISSIONER,
+        must="notify the new responsible commissioning body that it has become responsible",
+        what="Your old health body must tell the new one by {day}.",
+        if_not="If it has not, tell us. We will chase it.",
+        inputs={"became_aware_on": "the day the old commissioning body became aware of the change"},
+    ),
+)
+
+
+def health_provision_request_due(
+    became_aware_on: date, *, limit: Parameter[Limit] = TIME_TO_SAY_HEALTH_CARE_CANNOT_BE_ARRANGED
+) -> Deadline:
+    """Within 15 working days of awareness (regulation 16)."""
+    return deadline_after(became_aware_on, limit.on(became_aware_on))
+
+
+DUTIES.declare(
+    health_provision_request_due,
     Declaration(
         title="Say that health care in the plan cannot be arranged",
         party=Party.COMMISSIONER,
@@ -172,13 +195,8 @@ def commissioner_change_due(
         "If so, it must say so by {day}.",
         if_not="If the care has not been put in place, tell us at once.",
         inputs={"became_aware_on": "the day the new commissioning body became aware"},
-    )
+    ),
 )
-def health_provision_request_due(
-    became_aware_on: date, *, limit: Parameter[Limit] = TIME_TO_SAY_HEALTH_CARE_CANNOT_BE_ARRANGED
-) -> Deadline:
-    """Within 15 working days of awareness (regulation 16)."""
-    return deadline_after(became_aware_on, limit.on(became_aware_on))
 
 
 def _on_move_or_after_awareness(moved_on: date, became_aware_on: date, limit: Parameter[Limit]) -> Deadline:

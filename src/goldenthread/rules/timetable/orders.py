@@ -125,7 +125,15 @@ _HOW_AT_ONCE = "That means at once, from the day it was made, {start}."
 _IF_NOT = "If we have not, tell us at once. You can also go to the tribunal or complain."
 
 
-@DUTIES.declare(
+def tribunal_order_due(
+    order: Order, order_made_on: date, *, limits: Parameter[OrderRules] = LIMITS_AFTER_ORDER
+) -> Deadline:
+    """The last day to comply with an order of the tribunal (regulation 44(2))."""
+    return _comply(order, order_made_on, limits)
+
+
+DUTIES.declare(
+    tribunal_order_due,
     Declaration(
         title="Do what the tribunal ordered",
         party=Party.COUNCIL,
@@ -136,16 +144,22 @@ _IF_NOT = "If we have not, tell us at once. You can also go to the tribunal or c
         inputs={"order": "what the tribunal ordered", "order_made_on": "the date of the order"},
         grounds=grounds.WHEN_OBEYING_THE_TRIBUNAL,
         notice="N18",
-    )
+    ),
 )
-def tribunal_order_due(
-    order: Order, order_made_on: date, *, limits: Parameter[OrderRules] = LIMITS_AFTER_ORDER
+
+
+def concession_due(
+    order: Order,
+    tribunal_notified_on: date,
+    *,
+    limits: Parameter[OrderRules] = LIMITS_AFTER_CONCESSION,
 ) -> Deadline:
-    """The last day to comply with an order of the tribunal (regulation 44(2))."""
-    return _comply(order, order_made_on, limits)
+    """The last day to do what was conceded (regulation 45 as amended in 2015)."""
+    return _comply(order, tribunal_notified_on, limits)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    concession_due,
     Declaration(
         title="Do what was conceded before responding to an appeal",
         party=Party.COUNCIL,
@@ -160,19 +174,19 @@ def tribunal_order_due(
         },
         grounds=grounds.WHEN_OBEYING_THE_TRIBUNAL,
         notice="N18",
-    )
+    ),
 )
-def concession_due(
-    order: Order,
-    tribunal_notified_on: date,
-    *,
-    limits: Parameter[OrderRules] = LIMITS_AFTER_CONCESSION,
+
+
+def appealable_mediation_agreement_due(
+    order: Order, agreement_dated_on: date, *, limits: Parameter[OrderRules] = LIMITS_AFTER_ORDER
 ) -> Deadline:
-    """The last day to do what was conceded (regulation 45 as amended in 2015)."""
-    return _comply(order, tribunal_notified_on, limits)
+    """The limits of regulation 44 from the date of the agreement (regulation 42(2))."""
+    return _comply(order, agreement_dated_on, limits)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    appealable_mediation_agreement_due,
     Declaration(
         title="Carry out a mediation agreement that could have been appealed",
         party=Party.COUNCIL,
@@ -185,13 +199,8 @@ def concession_due(
         inputs={"order": "what was agreed", "agreement_dated_on": "the date of the mediation agreement"},
         grounds=grounds.WHEN_OBEYING_THE_TRIBUNAL,
         sources=(send_regulation("42(2) and (5)", Confirmed.READ),),
-    )
+    ),
 )
-def appealable_mediation_agreement_due(
-    order: Order, agreement_dated_on: date, *, limits: Parameter[OrderRules] = LIMITS_AFTER_ORDER
-) -> Deadline:
-    """The limits of regulation 44 from the date of the agreement (regulation 42(2))."""
-    return _comply(order, agreement_dated_on, limits)
 
 
 def _comply(order: Order, event: date, limits: Parameter[OrderRules]) -> Deadline:

@@ -19,7 +19,15 @@ TIME_TO_REVIEW_DIRECT_PAYMENTS = fixed(
 )
 
 
-@DUTIES.declare(
+def direct_payment_review_due(
+    first_payment_made_on: date, *, limit: Parameter[Limit] = TIME_TO_REVIEW_DIRECT_PAYMENTS
+) -> Deadline:
+    """Within the first three months of direct payments (S.I. 2014/1652, regulation 11)."""
+    return deadline_after(first_payment_made_on, limit.on(first_payment_made_on))
+
+
+DUTIES.declare(
+    direct_payment_review_due,
     Declaration(
         title="First review of direct payments",
         party=Party.COUNCIL,
@@ -28,10 +36,5 @@ TIME_TO_REVIEW_DIRECT_PAYMENTS = fixed(
         how="That is {limit}, and the first day is that of the first payment, {start}.",
         if_not="If we have not, ask us to. You can ask at any time.",
         inputs={"first_payment_made_on": "the day the first direct payment was made"},
-    )
+    ),
 )
-def direct_payment_review_due(
-    first_payment_made_on: date, *, limit: Parameter[Limit] = TIME_TO_REVIEW_DIRECT_PAYMENTS
-) -> Deadline:
-    """Within the first three months of direct payments (S.I. 2014/1652, regulation 11)."""
-    return deadline_after(first_payment_made_on, limit.on(first_payment_made_on))

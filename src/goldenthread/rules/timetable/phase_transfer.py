@@ -62,23 +62,6 @@ TIME_BEFORE_A_MOVE_BETWEEN_POST_16_INSTITUTIONS = fixed(
 )
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Review and amend the plan before a phase transfer",
-        party=Party.COUNCIL,
-        must="review the plan and, where needed, amend it so that it names the next institution or type",
-        what="Your plan must name the next school or college by {day}.",
-        how="The law says it must be done before {other}.",
-        if_not="If it does not, ask us why. You can also complain.",
-        inputs={
-            "phase": "which move it is",
-            "transfer_year": "the calendar year of the move, for instance 2027",
-        },
-        notice="N12",
-        appeal="section 51(2)(c)",
-        other_reading="'by' the date, as the Code and most councils read it",
-    )
-)
 def phase_transfer_due(
     phase: Phase,
     transfer_year: int,
@@ -93,7 +76,37 @@ def phase_transfer_due(
     return Deadline(due_on, due_on, named_on, Counting.BEFORE_A_DATE, named.source, named_on)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    phase_transfer_due,
+    Declaration(
+        title="Review and amend the plan before a phase transfer",
+        party=Party.COUNCIL,
+        must="review the plan and, where needed, amend it so that it names the next institution or type",
+        what="Your plan must name the next school or college by {day}.",
+        how="The law says it must be done before {other}.",
+        if_not="If it does not, ask us why. You can also complain.",
+        inputs={
+            "phase": "which move it is",
+            "transfer_year": "the calendar year of the move, for instance 2027",
+        },
+        notice="N12",
+        appeal="section 51(2)(c)",
+        other_reading="'by' the date, as the Code and most councils read it",
+    ),
+)
+
+
+def post_16_move_due(
+    transfer_on: date,
+    *,
+    limit: Parameter[Limit] = TIME_BEFORE_A_MOVE_BETWEEN_POST_16_INSTITUTIONS,
+) -> Deadline:
+    """At least five months before a move between post-16 institutions (regulation 18(2))."""
+    return deadline_after(transfer_on, limit.on(transfer_on))
+
+
+DUTIES.declare(
+    post_16_move_due,
     Declaration(
         title="Review and amend the plan before a move between post-16 institutions",
         party=Party.COUNCIL,
@@ -104,12 +117,5 @@ def phase_transfer_due(
         inputs={"transfer_on": "the day of the move"},
         notice="N12",
         appeal="section 51(2)(c)",
-    )
+    ),
 )
-def post_16_move_due(
-    transfer_on: date,
-    *,
-    limit: Parameter[Limit] = TIME_BEFORE_A_MOVE_BETWEEN_POST_16_INSTITUTIONS,
-) -> Deadline:
-    """At least five months before a move between post-16 institutions (regulation 18(2))."""
-    return deadline_after(transfer_on, limit.on(transfer_on))

@@ -30,18 +30,6 @@ MONTHS_IN_WHICH_A_REASSESSMENT_MAY_BE_REFUSED = fixed(
 )
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Decide whether to re-assess",
-        party=Party.COUNCIL,
-        must="notify the family and the others told whether it will re-assess",
-        what="We will tell you by {day} if we will assess again.",
-        if_not="If you have not heard by then, ask us why. You can also complain.",
-        inputs={"reassessment_request_received_on": "the day the council received the request"},
-        notice="N15",
-        appeal="section 51(2)(d), if refused",
-    )
-)
 def decision_whether_to_reassess_due(
     reassessment_request_received_on: date,
     *,
@@ -51,7 +39,30 @@ def decision_whether_to_reassess_due(
     return deadline_after(reassessment_request_received_on, limit.on(reassessment_request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    decision_whether_to_reassess_due,
+    Declaration(
+        title="Decide whether to re-assess",
+        party=Party.COUNCIL,
+        must="notify the family and the others told whether it will re-assess",
+        what="We will tell you by {day} if we will assess again.",
+        if_not="If you have not heard by then, ask us why. You can also complain.",
+        inputs={"reassessment_request_received_on": "the day the council received the request"},
+        notice="N15",
+        appeal="section 51(2)(d), if refused",
+    ),
+)
+
+
+def final_plan_after_reassessment_due(
+    agreement_notified_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_PLAN_AFTER_REASSESSMENT
+) -> Deadline:
+    """The final plan after a re-assessment is due by this day (regulation 27(2))."""
+    return deadline_after(agreement_notified_on, limit.on(agreement_notified_on))
+
+
+DUTIES.declare(
+    final_plan_after_reassessment_due,
     Declaration(
         title="Send the final plan after re-assessment",
         party=Party.COUNCIL,
@@ -63,16 +74,21 @@ def decision_whether_to_reassess_due(
         notice="N7",
         appeal="section 51(2)(c)",
         as_soon_as_practicable=True,
-    )
+    ),
 )
-def final_plan_after_reassessment_due(
-    agreement_notified_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_PLAN_AFTER_REASSESSMENT
+
+
+def recent_reassessment_bar_due(
+    last_assessment_ended_on: date,
+    *,
+    limit: Parameter[Limit] = MONTHS_IN_WHICH_A_REASSESSMENT_MAY_BE_REFUSED,
 ) -> Deadline:
-    """The final plan after a re-assessment is due by this day (regulation 27(2))."""
-    return deadline_after(agreement_notified_on, limit.on(agreement_notified_on))
+    """The last day inside six months of an assessment (regulation 24), read from its end."""
+    return deadline_after(last_assessment_ended_on, limit.on(last_assessment_ended_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    recent_reassessment_bar_due,
     Declaration(
         title="Six months in which re-assessment may be refused",
         party=Party.COUNCIL,
@@ -81,12 +97,5 @@ def final_plan_after_reassessment_due(
         what="If you ask to be assessed by {day}, we can say no, as there was one not long ago.",
         if_not="You can still ask. If we say no, we must tell you why and you can appeal.",
         inputs={"last_assessment_ended_on": "the day the last assessment or re-assessment ended"},
-    )
+    ),
 )
-def recent_reassessment_bar_due(
-    last_assessment_ended_on: date,
-    *,
-    limit: Parameter[Limit] = MONTHS_IN_WHICH_A_REASSESSMENT_MAY_BE_REFUSED,
-) -> Deadline:
-    """The last day inside six months of an assessment (regulation 24), read from its end."""
-    return deadline_after(last_assessment_ended_on, limit.on(last_assessment_ended_on))

@@ -28,7 +28,15 @@ TIME_TO_PASS_ON_REPLIES = fixed(
 )
 
 
-@DUTIES.declare(
+def recommendation_reply_due(
+    recommendation_dated_on: date, *, limit: Parameter[Limit] = TIME_TO_REPLY_TO_RECOMMENDATION
+) -> Deadline:
+    """Within five weeks of the recommendation (S.I. 2017/1306, regulations 6 and 7)."""
+    return deadline_after(recommendation_dated_on, limit.on(recommendation_dated_on))
+
+
+DUTIES.declare(
+    recommendation_reply_due,
     Declaration(
         title="Reply to a recommendation about health or social care",
         party=Party.COMMISSIONER,
@@ -38,16 +46,19 @@ TIME_TO_PASS_ON_REPLIES = fixed(
         what="The health or care service must reply by {day}.",
         if_not="If it has not, ask it why. You can also complain.",
         inputs={"recommendation_dated_on": "the date of the recommendation"},
-    )
+    ),
 )
-def recommendation_reply_due(
-    recommendation_dated_on: date, *, limit: Parameter[Limit] = TIME_TO_REPLY_TO_RECOMMENDATION
+
+
+def recommendation_reply_passed_on_due(
+    reply_received_on: date, *, limit: Parameter[Limit] = TIME_TO_PASS_ON_REPLIES
 ) -> Deadline:
-    """Within five weeks of the recommendation (S.I. 2017/1306, regulations 6 and 7)."""
-    return deadline_after(recommendation_dated_on, limit.on(recommendation_dated_on))
+    """Within one week of the reply (S.I. 2017/1306, regulation 7; unconfirmed)."""
+    return deadline_after(reply_received_on, limit.on(reply_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    recommendation_reply_passed_on_due,
     Declaration(
         title="Pass replies to recommendations to the Department for Education",
         party=Party.COUNCIL,
@@ -55,10 +66,5 @@ def recommendation_reply_due(
         what="We must send the reply on to the government by {day}.",
         if_not="You need do nothing. If you think we have not, ask us.",
         inputs={"reply_received_on": "the day the reply came or was made"},
-    )
+    ),
 )
-def recommendation_reply_passed_on_due(
-    reply_received_on: date, *, limit: Parameter[Limit] = TIME_TO_PASS_ON_REPLIES
-) -> Deadline:
-    """Within one week of the reply (S.I. 2017/1306, regulation 7; unconfirmed)."""
-    return deadline_after(reply_received_on, limit.on(reply_received_on))

@@ -42,7 +42,15 @@ TIME_TO_ANSWER_COMPLEX_SUBJECT_ACCESS = fixed(
 )
 
 
-@DUTIES.declare(
+def subject_access_reply_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_ANSWER_SUBJECT_ACCESS
+) -> Deadline:
+    """One month to the corresponding date, moved to a working day (UK GDPR Article 12(3), ICO)."""
+    return deadline_after(request_received_on, limit.on(request_received_on))
+
+
+DUTIES.declare(
+    subject_access_reply_due,
     Declaration(
         title="Answer a subject access request",
         party=Party.COUNCIL,
@@ -52,16 +60,19 @@ TIME_TO_ANSWER_COMPLEX_SUBJECT_ACCESS = fixed(
         if_not="If you do not, ask us why. You can also go to the Information Commissioner.",
         inputs={"request_received_on": _RECEIVED},
         sources=(_ICO,),
-    )
+    ),
 )
-def subject_access_reply_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_ANSWER_SUBJECT_ACCESS
+
+
+def complex_subject_access_reply_due(
+    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_ANSWER_COMPLEX_SUBJECT_ACCESS
 ) -> Deadline:
-    """One month to the corresponding date, moved to a working day (UK GDPR Article 12(3), ICO)."""
+    """Three months in all where the request is complex (UK GDPR Article 12(3), ICO)."""
     return deadline_after(request_received_on, limit.on(request_received_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    complex_subject_access_reply_due,
     Declaration(
         title="Answer a complex subject access request",
         party=Party.COUNCIL,
@@ -73,10 +84,5 @@ def subject_access_reply_due(
         if_not="If you do not, ask us why. You can also go to the Information Commissioner.",
         inputs={"request_received_on": _RECEIVED},
         sources=(_ICO,),
-    )
+    ),
 )
-def complex_subject_access_reply_due(
-    request_received_on: date, *, limit: Parameter[Limit] = TIME_TO_ANSWER_COMPLEX_SUBJECT_ACCESS
-) -> Deadline:
-    """Three months in all where the request is complex (UK GDPR Article 12(3), ICO)."""
-    return deadline_after(request_received_on, limit.on(request_received_on))

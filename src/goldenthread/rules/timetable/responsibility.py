@@ -40,7 +40,18 @@ TIME_TO_SEND_FINAL_PLAN_ONCE_RESPONSIBLE = fixed(
 _RESPONSIBLE = act("24", Confirmed.READ)
 
 
-@DUTIES.declare(
+def decision_whether_to_assess_once_responsible_due(
+    became_responsible_on: date,
+    brought_to_notice_on: date | None = None,
+    *,
+    limit: Parameter[Limit] = TIME_TO_DECIDE_ONCE_RESPONSIBLE,
+) -> Deadline:
+    """The decision is due 6 weeks after becoming responsible (regulation 5(1)(b))."""
+    return _once_responsible(became_responsible_on, brought_to_notice_on, limit)
+
+
+DUTIES.declare(
+    decision_whether_to_assess_once_responsible_due,
     Declaration(
         title="Decide whether to assess, once responsible",
         party=Party.COUNCIL,
@@ -54,19 +65,22 @@ _RESPONSIBLE = act("24", Confirmed.READ)
         as_soon_as_practicable=True,
         other_reading=_CAUTIOUS,
         sources=(_RESPONSIBLE,),
-    )
+    ),
 )
-def decision_whether_to_assess_once_responsible_due(
+
+
+def refusal_to_issue_once_responsible_due(
     became_responsible_on: date,
     brought_to_notice_on: date | None = None,
     *,
-    limit: Parameter[Limit] = TIME_TO_DECIDE_ONCE_RESPONSIBLE,
+    limit: Parameter[Limit] = TIME_TO_REFUSE_ONCE_RESPONSIBLE,
 ) -> Deadline:
-    """The decision is due 6 weeks after becoming responsible (regulation 5(1)(b))."""
+    """Notice of no plan is due 16 weeks after becoming responsible (regulation 10(1)(b))."""
     return _once_responsible(became_responsible_on, brought_to_notice_on, limit)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    refusal_to_issue_once_responsible_due,
     Declaration(
         title="Give notice that no plan will be made, once responsible",
         party=Party.COUNCIL,
@@ -80,19 +94,22 @@ def decision_whether_to_assess_once_responsible_due(
         as_soon_as_practicable=True,
         other_reading=_CAUTIOUS,
         sources=(_RESPONSIBLE,),
-    )
+    ),
 )
-def refusal_to_issue_once_responsible_due(
+
+
+def final_plan_once_responsible_due(
     became_responsible_on: date,
     brought_to_notice_on: date | None = None,
     *,
-    limit: Parameter[Limit] = TIME_TO_REFUSE_ONCE_RESPONSIBLE,
+    limit: Parameter[Limit] = TIME_TO_SEND_FINAL_PLAN_ONCE_RESPONSIBLE,
 ) -> Deadline:
-    """Notice of no plan is due 16 weeks after becoming responsible (regulation 10(1)(b))."""
+    """The final plan is due 20 weeks after becoming responsible (regulation 13(2)(b))."""
     return _once_responsible(became_responsible_on, brought_to_notice_on, limit)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    final_plan_once_responsible_due,
     Declaration(
         title="Send the final plan, once responsible",
         party=Party.COUNCIL,
@@ -108,16 +125,8 @@ def refusal_to_issue_once_responsible_due(
         as_soon_as_practicable=True,
         other_reading=_CAUTIOUS,
         sources=(_RESPONSIBLE,),
-    )
+    ),
 )
-def final_plan_once_responsible_due(
-    became_responsible_on: date,
-    brought_to_notice_on: date | None = None,
-    *,
-    limit: Parameter[Limit] = TIME_TO_SEND_FINAL_PLAN_ONCE_RESPONSIBLE,
-) -> Deadline:
-    """The final plan is due 20 weeks after becoming responsible (regulation 13(2)(b))."""
-    return _once_responsible(became_responsible_on, brought_to_notice_on, limit)
 
 
 def _once_responsible(

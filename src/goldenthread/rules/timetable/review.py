@@ -65,7 +65,15 @@ TIME_TO_LIST_REVIEWS_BEFORE_TERM = fixed(
 )
 
 
-@DUTIES.declare(
+def termly_list_due(
+    term_starts_on: date, *, limit: Parameter[Limit] = TIME_TO_LIST_REVIEWS_BEFORE_TERM
+) -> Deadline:
+    """The list of reviews should be sent at least two weeks before term (Code of Practice 9.172)."""
+    return deadline_after(term_starts_on, limit.on(term_starts_on))
+
+
+DUTIES.declare(
+    termly_list_due,
     Declaration(
         title="List the plans due for review next term",
         party=Party.COUNCIL,
@@ -75,16 +83,19 @@ TIME_TO_LIST_REVIEWS_BEFORE_TERM = fixed(
         if_not="If your school has not heard from us, ask us when your review will be.",
         inputs={"term_starts_on": "the first day of the school term"},
         other_reading=_CLEAR,
-    )
+    ),
 )
-def termly_list_due(
-    term_starts_on: date, *, limit: Parameter[Limit] = TIME_TO_LIST_REVIEWS_BEFORE_TERM
+
+
+def review_notice_due(
+    review_meeting_on: date, *, limit: Parameter[Limit] = NOTICE_OF_REVIEW_MEETING
 ) -> Deadline:
-    """The list of reviews should be sent at least two weeks before term (Code of Practice 9.172)."""
-    return deadline_after(term_starts_on, limit.on(term_starts_on))
+    """The latest day to invite to a review meeting: at least two weeks before (regulation 20(3))."""
+    return deadline_after(review_meeting_on, limit.on(review_meeting_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_notice_due,
     Declaration(
         title="Invite to the review meeting",
         party=Party.ARRANGER,
@@ -95,16 +106,19 @@ def termly_list_due(
         inputs={"review_meeting_on": _PLANNED},
         notice="N8",
         other_reading=_CLEAR,
-    )
+    ),
 )
-def review_notice_due(
-    review_meeting_on: date, *, limit: Parameter[Limit] = NOTICE_OF_REVIEW_MEETING
+
+
+def review_papers_due(
+    review_meeting_on: date, *, limit: Parameter[Limit] = TIME_TO_CIRCULATE_REVIEW_ADVICE
 ) -> Deadline:
-    """The latest day to invite to a review meeting: at least two weeks before (regulation 20(3))."""
+    """The latest day to circulate advice: at least two weeks before the meeting (regulation 20(4))."""
     return deadline_after(review_meeting_on, limit.on(review_meeting_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_papers_due,
     Declaration(
         title="Circulate advice before the review meeting",
         party=Party.ARRANGER,
@@ -115,16 +129,19 @@ def review_notice_due(
         inputs={"review_meeting_on": _PLANNED},
         notice="N8",
         other_reading=_CLEAR,
-    )
+    ),
 )
-def review_papers_due(
-    review_meeting_on: date, *, limit: Parameter[Limit] = TIME_TO_CIRCULATE_REVIEW_ADVICE
+
+
+def review_report_due(
+    review_meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_REPORT_ON_REVIEW
 ) -> Deadline:
-    """The latest day to circulate advice: at least two weeks before the meeting (regulation 20(4))."""
-    return deadline_after(review_meeting_on, limit.on(review_meeting_on))
+    """The report is due within two weeks of the meeting (regulation 20(7) to (9), 21(7))."""
+    return deadline_after(review_meeting_held_on, limit.on(review_meeting_held_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    review_report_due,
     Declaration(
         title="Report on the review meeting",
         party=Party.ARRANGER,
@@ -134,16 +151,19 @@ def review_papers_due(
         inputs={"review_meeting_held_on": _HELD},
         notice="N9",
         sources=(send_regulation("21(7)", Confirmed.READ), code_of_practice("9.176")),
-    )
+    ),
 )
-def review_report_due(
-    review_meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_REPORT_ON_REVIEW
+
+
+def decision_after_review_due(
+    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_AFTER_REVIEW
 ) -> Deadline:
-    """The report is due within two weeks of the meeting (regulation 20(7) to (9), 21(7))."""
-    return deadline_after(review_meeting_held_on, limit.on(review_meeting_held_on))
+    """The local authority must notify its decision to keep, amend or cease by this day (reg 20(10))."""
+    return deadline_after(meeting_held_on, limit.on(meeting_held_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    decision_after_review_due,
     Declaration(
         title="Decide after the review: keep, amend or cease",
         party=Party.COUNCIL,
@@ -154,16 +174,19 @@ def review_report_due(
         inputs={"meeting_held_on": _HELD},
         notice="N10, N11 or N14",
         appeal="section 51(2)(e) or (f)",
-    )
+    ),
 )
-def decision_after_review_due(
-    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_DECIDE_AFTER_REVIEW
+
+
+def amendment_notice_due(
+    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_PROPOSE_AMENDMENTS
 ) -> Deadline:
-    """The local authority must notify its decision to keep, amend or cease by this day (reg 20(10))."""
+    """The amendment notice goes within the same four weeks (regulation 22(2)(a), [2022] EWHC 493)."""
     return deadline_after(meeting_held_on, limit.on(meeting_held_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    amendment_notice_due,
     Declaration(
         title="Send the proposed amendments after the review",
         party=Party.COUNCIL,
@@ -174,27 +197,10 @@ def decision_after_review_due(
         inputs={"meeting_held_on": _HELD},
         notice="N11",
         sources=(devon(),),
-    )
+    ),
 )
-def amendment_notice_due(
-    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_TO_PROPOSE_AMENDMENTS
-) -> Deadline:
-    """The amendment notice goes within the same four weeks (regulation 22(2)(a), [2022] EWHC 493)."""
-    return deadline_after(meeting_held_on, limit.on(meeting_held_on))
 
 
-@DUTIES.declare(
-    Declaration(
-        title="Comment on the proposed amendments",
-        party=Party.FAMILY,
-        must="be given at least this long to make representations about the proposed amendments",
-        what="You have until {day} to tell us what you think of the changes.",
-        how="That gives you {limit}, and the first is the day the notice came, {start}.",
-        if_not="If you need more time, ask us. We must not send the new plan before this time ends.",
-        inputs={"amendment_notice_served_on": "the day the amendment notice was served on the family"},
-        notice="N11",
-    )
-)
 def amendment_representations_due(
     amendment_notice_served_on: date,
     *,
@@ -204,7 +210,30 @@ def amendment_representations_due(
     return deadline_after(amendment_notice_served_on, limit.on(amendment_notice_served_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    amendment_representations_due,
+    Declaration(
+        title="Comment on the proposed amendments",
+        party=Party.FAMILY,
+        must="be given at least this long to make representations about the proposed amendments",
+        what="You have until {day} to tell us what you think of the changes.",
+        how="That gives you {limit}, and the first is the day the notice came, {start}.",
+        if_not="If you need more time, ask us. We must not send the new plan before this time ends.",
+        inputs={"amendment_notice_served_on": "the day the amendment notice was served on the family"},
+        notice="N11",
+    ),
+)
+
+
+def amended_plan_due(
+    amendment_notice_sent_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_AMENDED_PLAN
+) -> Deadline:
+    """Eight weeks from sending the notice (regulation 22(3), (4)); a late notice moves no outer day."""
+    return deadline_after(amendment_notice_sent_on, limit.on(amendment_notice_sent_on))
+
+
+DUTIES.declare(
+    amended_plan_due,
     Declaration(
         title="Send the amended plan, or decide not to amend, after the notice",
         party=Party.COUNCIL,
@@ -216,16 +245,19 @@ def amendment_representations_due(
         appeal="section 51(2)(c) or (e)",
         as_soon_as_practicable=True,
         sources=(send_regulation("22(4)", Confirmed.UNCONFIRMED),),
-    )
+    ),
 )
-def amended_plan_due(
-    amendment_notice_sent_on: date, *, limit: Parameter[Limit] = TIME_TO_SEND_AMENDED_PLAN
+
+
+def amended_plan_after_review_due(
+    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_FOR_AMENDED_PLAN_AFTER_MEETING
 ) -> Deadline:
-    """Eight weeks from sending the notice (regulation 22(3), (4)); a late notice moves no outer day."""
-    return deadline_after(amendment_notice_sent_on, limit.on(amendment_notice_sent_on))
+    """Twelve weeks from the meeting: four to propose and eight to finish ([2022] EWHC 493 (Admin))."""
+    return deadline_after(meeting_held_on, limit.on(meeting_held_on))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    amended_plan_after_review_due,
     Declaration(
         title="Send the amended plan: outer limit from the review meeting",
         party=Party.COUNCIL,
@@ -236,10 +268,5 @@ def amended_plan_due(
         notice="N12",
         appeal="section 51(2)(c)",
         sources=(send_regulation("20(10) and 22(3)", Confirmed.READ),),
-    )
+    ),
 )
-def amended_plan_after_review_due(
-    meeting_held_on: date, *, limit: Parameter[Limit] = TIME_FOR_AMENDED_PLAN_AFTER_MEETING
-) -> Deadline:
-    """Twelve weeks from the meeting: four to propose and eight to finish ([2022] EWHC 493 (Admin))."""
-    return deadline_after(meeting_held_on, limit.on(meeting_held_on))

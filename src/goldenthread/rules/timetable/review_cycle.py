@@ -84,24 +84,6 @@ _TRANSFER = "the day the duty phase_transfer gives for the next move, where the 
 _MADE_OR_REVIEWED = "the day the plan was first made, or was last reviewed"
 
 
-@DUTIES.declare(
-    Declaration(
-        title="First review of a plan",
-        party=Party.COUNCIL,
-        must="review the plan, decision included, within 12 months starting with the day it was first made",
-        what=_WHAT,
-        how=_HOW,
-        how_without_limit=_HOW_AT_TRANSFER,
-        if_not=_IF_NOT,
-        inputs={
-            "plan_made_on": "the day the plan was first made",
-            "plan_kind": _KIND,
-            "stage": _STAGE,
-            "next_transfer_due_on": _TRANSFER,
-        },
-        sources=(code_of_practice("9.169"),),
-    )
-)
 def first_review_due(
     plan_made_on: date,
     plan_kind: str = EHC_PLAN,
@@ -117,26 +99,27 @@ def first_review_due(
     return deadline_after(plan_made_on, Version(cycle.in_force_from, cycle.value, cycle.source))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    first_review_due,
     Declaration(
-        title="Next review of a plan",
+        title="First review of a plan",
         party=Party.COUNCIL,
-        must="review the plan, decision included, within 12 months starting with the day last reviewed",
+        must="review the plan, decision included, within 12 months starting with the day it was first made",
         what=_WHAT,
         how=_HOW,
         how_without_limit=_HOW_AT_TRANSFER,
         if_not=_IF_NOT,
         inputs={
-            "last_reviewed_on": "the day of the decision after the last review (Code of Practice 9.169)",
-            "review_meeting_held_on": "the day of the last review meeting, for the tighter reading",
+            "plan_made_on": "the day the plan was first made",
             "plan_kind": _KIND,
             "stage": _STAGE,
             "next_transfer_due_on": _TRANSFER,
         },
-        other_reading="last reviewed on the day of the meeting",
         sources=(code_of_practice("9.169"),),
-    )
+    ),
 )
+
+
 def next_review_due(
     last_reviewed_on: date,
     review_meeting_held_on: date | None = None,
@@ -156,18 +139,29 @@ def next_review_due(
     return replace(due, alternative_on=cycle.value.count(review_meeting_held_on, cycle.value.amount))
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    next_review_due,
     Declaration(
-        title="Latest review meeting that leaves the time to decide",
+        title="Next review of a plan",
         party=Party.COUNCIL,
-        must="a later meeting leaves less than the full time to decide before the review is due",
-        what="It is best to hold the review meeting by {day}.",
-        how="That leaves us time to decide before the review is due.",
-        if_not="If it is later, ask us how we will still be on time.",
-        inputs={"plan_made_or_last_reviewed_on": _MADE_OR_REVIEWED},
-        standing=Standing.PLANNING,
-    )
+        must="review the plan, decision included, within 12 months starting with the day last reviewed",
+        what=_WHAT,
+        how=_HOW,
+        how_without_limit=_HOW_AT_TRANSFER,
+        if_not=_IF_NOT,
+        inputs={
+            "last_reviewed_on": "the day of the decision after the last review (Code of Practice 9.169)",
+            "review_meeting_held_on": "the day of the last review meeting, for the tighter reading",
+            "plan_kind": _KIND,
+            "stage": _STAGE,
+            "next_transfer_due_on": _TRANSFER,
+        },
+        other_reading="last reviewed on the day of the meeting",
+        sources=(code_of_practice("9.169"),),
+    ),
 )
+
+
 def latest_review_meeting_due(
     plan_made_or_last_reviewed_on: date,
     *,
@@ -182,17 +176,21 @@ def latest_review_meeting_due(
     return Deadline(due_on, due_on, None, review.counting, source, plan_made_or_last_reviewed_on)
 
 
-@DUTIES.declare(
+DUTIES.declare(
+    latest_review_meeting_due,
     Declaration(
-        title="Consider a review for a child under five",
+        title="Latest review meeting that leaves the time to decide",
         party=Party.COUNCIL,
-        must="consider reviewing the plan of a child under five every three to six months, in a lighter form",
-        what="We should think about a review from {opens}, and do it by {day}.",
-        how="That is 3 to 6 months after {start}.",
-        if_not="If you would like a review sooner, ask us. There must be one each year.",
+        must="a later meeting leaves less than the full time to decide before the review is due",
+        what="It is best to hold the review meeting by {day}.",
+        how="That leaves us time to decide before the review is due.",
+        if_not="If it is later, ask us how we will still be on time.",
         inputs={"plan_made_or_last_reviewed_on": _MADE_OR_REVIEWED},
-    )
+        standing=Standing.PLANNING,
+    ),
 )
+
+
 def early_years_review_due(
     plan_made_or_last_reviewed_on: date,
     *,
@@ -202,6 +200,20 @@ def early_years_review_due(
     """A review is suggested from 3 to 6 months on (Code of Practice 9.178, guidance)."""
     day = plan_made_or_last_reviewed_on
     return replace(deadline_after(day, by.on(day)), opens_on=deadline_after(day, opens.on(day)).due_on)
+
+
+DUTIES.declare(
+    early_years_review_due,
+    Declaration(
+        title="Consider a review for a child under five",
+        party=Party.COUNCIL,
+        must="consider reviewing the plan of a child under five every three to six months, in a lighter form",
+        what="We should think about a review from {opens}, and do it by {day}.",
+        how="That is 3 to 6 months after {start}.",
+        if_not="If you would like a review sooner, ask us. There must be one each year.",
+        inputs={"plan_made_or_last_reviewed_on": _MADE_OR_REVIEWED},
+    ),
+)
 
 
 def cycle_on(
