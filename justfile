@@ -113,3 +113,8 @@ check-templates:
 [private]
 check-migrations:
     DJANGO_SETTINGS_MODULE=goldenthread.config.settings.test python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run --verbosity 0
+
+# would a wrong rule be noticed? mutates functions, then the law's own numbers; docs/law/mutation.md keeps the score
+mutation-law:
+    mutmut run
+    python bench/law_values.py

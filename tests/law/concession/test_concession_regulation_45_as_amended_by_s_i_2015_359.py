@@ -45,3 +45,14 @@ def test_a_conceded_school_is_named_within_two_weeks():
     assert concession_due(
         order=Order.CHANGE_INSTITUTION_ONLY, tribunal_notified_on=date(2026, 9, 18)
     ).due_on == date(2026, 10, 2)
+
+
+def test_a_conceded_plan_that_is_also_amended_is_amended_within_five_weeks():
+    due = concession_due(order=Order.KEEP_AND_AMEND_PLAN, tribunal_notified_on=date(2026, 9, 18))
+    assert due.due_on == date(2026, 10, 23)
+
+
+def test_a_conceded_plan_is_kept_at_once():
+    due = concession_due(order=Order.KEEP_PLAN, tribunal_notified_on=date(2026, 9, 18))
+    assert due.due_on == date(2026, 9, 18)
+    assert due.because.confirmed.value == "secondary"

@@ -86,7 +86,8 @@ def test_a_school_age_plan_reviewed_under_the_new_law_waits_for_the_phase_transf
         stage=Stage.SCHOOL_AGE,
         next_transfer_due_on=transfer,
     )
-    assert (due.due_on, due.because) == (date(2033, 2, 14), REFORM_ACT)
+    day = date(2033, 2, 14)
+    assert due == Deadline(day, day, None, Counting.BEFORE_A_DATE, REFORM_ACT, date(2030, 1, 10))
 
 
 def test_it_explains_itself_by_the_new_law():
