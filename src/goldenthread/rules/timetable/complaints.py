@@ -28,7 +28,7 @@ _COMPLAINT = "we got your complaint"
 _RECEIVED = "the day the council received the complaint"
 
 
-def _working_days(amount: int, event: str) -> Limit:
+def _working_days(amount: int, event: str) -> Limit:  # pragma: no mutate block (runs at import)
     return Limit(amount, Unit.WORKING_DAYS, Counting.WITHIN_WORKING_DAYS, event)
 
 

@@ -21,7 +21,7 @@ _RECEIVED = "the day the home authority received the request, or the person came
 _COMPLAIN = "If it has not come by then, ask us why. You can also complain."
 
 
-def _weeks(amount: int, event: str) -> Limit:
+def _weeks(amount: int, event: str) -> Limit:  # pragma: no mutate block (runs at import)
     return Limit(amount, Unit.WEEKS, Counting.WITHIN, event)
 
 
