@@ -84,7 +84,7 @@ class Entry(models.Model):
     DECLARED = "declared"
     WITHDRAWN = "withdrawn_entry"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="entries")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="entries", db_index=False)
     kind = models.CharField(max_length=60)
     happened_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -130,8 +130,13 @@ class Standing(models.Model):
     is_open = models.BooleanField()
     next_duty = models.CharField(max_length=60, blank=True)
     next_due_on = models.DateField(null=True)
-    team = models.ForeignKey("organisations.Team", null=True, on_delete=models.PROTECT, related_name="+")
-    coordinator = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    # the indexes below begin with these two; with its own, the planner would read and sort a whole caseload
+    team = models.ForeignKey(
+        "organisations.Team", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    coordinator = models.ForeignKey(
+        "accounts.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         indexes = [
