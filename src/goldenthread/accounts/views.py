@@ -11,6 +11,7 @@ from goldenthread.accounts.access import open_to_anyone_signed_in, open_to_every
 from goldenthread.accounts.context import navigation
 from goldenthread.accounts.forms import ChoosePersonaForm
 from goldenthread.accounts.presenters import persona_groups
+from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
 
 
@@ -46,7 +47,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def start(request: HttpRequest) -> HttpResponse:
     """The first page that this person's work begins with."""
-    return redirect(navigation(request)[0].href)
+    entries = navigation(request)
+    if not entries:
+        raise NotPossibleNow("No page here belongs to your work yet.")
+    return redirect(entries[0].href)
 
 
 @open_to_everyone

@@ -1,0 +1,92 @@
+"""Every act keeps an audit, every query knows who asks, and every page says who may open it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "goldenthread"
+
+WITHOUT_AUDIT = {
+    "accounts.actions.sign_out": "keeps one for whoever was signed in, and nobody may not have been",
+    "audit.actions.record": "is the audit",
+    "people.actions.add_declared_people": "a load keeps one event for the whole return",
+    "people.actions.declare_again": "a load keeps one event for the whole return",
+    "people.actions.ask_whether_one_person": "a load keeps one event for the whole return",
+}
+"""Actions that need no `record(...)` of their own on every way through, each with its reason."""
+
+WITHOUT_SCOPE = {
+    "accounts.queries.personas": "before anyone is signed in; invented people of the demonstration only",
+    "accounts.queries.example_user": "before anyone is signed in; invented people of the demonstration only",
+    "accounts.queries.coordinators_of": "staff of a team, no child's record",
+    "organisations.queries.teams": "teams are not personal",
+    "organisations.queries.setting_names": "settings are not personal",
+    "organisations.queries.settings_count": "settings are not personal",
+    "organisations.queries.settings_rows": "settings are not personal",
+}
+"""Queries that take no scope, each with its reason."""
+
+
+def modules(name):
+    """Every module of that name, or of the folder of that name, in any area."""
+    yield from PACKAGE.rglob(f"{name}.py")
+    for folder in PACKAGE.rglob(name):
+        if folder.is_dir():
+            yield from (path for path in folder.glob("*.py") if path.name != "__init__.py")
+
+
+def public_functions(name):
+    for path in modules(name):
+        area = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                yield f"{area}.{node.name}", node
+
+
+def calls(node, name):
+    found = (inner.func for inner in ast.walk(node) if isinstance(inner, ast.Call))
+    return any(getattr(one, "id", getattr(one, "attr", "")) == name for one in found)
+
+
+ACTIONS = dict(public_functions("actions"))
+QUERIES = dict(public_functions("queries"))
+
+
+@pytest.mark.parametrize("name", sorted(ACTIONS))
+def test_every_action_keeps_an_audit(name):
+    assert calls(ACTIONS[name], "record") or name in WITHOUT_AUDIT
+
+
+@pytest.mark.parametrize("name", sorted(set(ACTIONS) - {"audit.actions.record"}))
+def test_every_action_says_who_did_it_by_keyword(name):
+    assert "by" in {argument.arg for argument in ACTIONS[name].args.kwonlyargs}
+
+
+@pytest.mark.parametrize("name", sorted(set(ACTIONS) - {"audit.actions.record"}))
+def test_every_action_is_all_or_nothing(name):
+    decorators = {ast.unparse(decorator) for decorator in ACTIONS[name].decorator_list}
+    inside = any(
+        isinstance(node, ast.With) and "atomic" in ast.unparse(node.items[0])
+        for node in ast.walk(ACTIONS[name])
+    )
+    assert "transaction.atomic" in decorators or inside
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_every_query_takes_a_scope_first(name):
+    arguments = [argument.arg for argument in QUERIES[name].args.args]
+    assert arguments[:1] == ["scope"] or name in WITHOUT_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("listed", "known"), [(WITHOUT_AUDIT, ACTIONS), (WITHOUT_SCOPE, QUERIES)], ids=["audit", "scope"]
+)
+def test_nothing_is_excused_that_is_not_there(listed, known):
+    assert set(listed) <= set(known)
+
+
+@pytest.mark.parametrize("name", ["views", "forms", "presenters"])
+def test_pages_ask_the_database_through_queries_and_actions_only(name):
+    for path in modules(name):
+        assert ".objects" not in path.read_text(), f"{path.relative_to(PACKAGE)} asks the database itself"
