@@ -2,7 +2,13 @@
 
 import pytest
 
-pytest_plugins = ("fixtures.database", "fixtures.browser", "fixtures.sixty", "fixtures.loaded_area")
+pytest_plugins = (
+    "fixtures.database",
+    "fixtures.browser",
+    "fixtures.clock",
+    "fixtures.sixty",
+    "fixtures.loaded_area",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,6 @@ from django.db import transaction
 import factories
 from builders import a_case
 from goldenthread.accounts.roles import Role
-from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
@@ -27,10 +26,8 @@ REQUESTED = a_case().requested_on("2025-01-20")
 
 
 @pytest.fixture(autouse=True)
-def _today():
-    clock.told_by(clock.always_on(TODAY))
-    yield
-    clock.told_by(None)
+def _today(always_on):
+    always_on(TODAY)
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from builders import RECORDED_AT
 from fixtures.database import copy_rows
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Role
-from goldenthread.audit import clock
 from goldenthread.casework.models import Case, Entry
 from goldenthread.casework.references import reference
 from goldenthread.casework.standing import rebuild_standing
@@ -46,13 +45,6 @@ def request_received_on(number):
     """The day of a request whose decision is past, due within a week or due later."""
     due_in = {0: -60, 1: -20, 2: 3}.get(number % WAYS, 20)
     return TODAY + timedelta(days=due_in - number % 3) - timedelta(weeks=6)
-
-
-@pytest.fixture
-def _today():
-    clock.told_by(clock.always_on(TODAY))
-    yield
-    clock.told_by(None)
 
 
 def grow(start, stop, teams, source):
@@ -116,8 +108,8 @@ def handled(plan):
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@pytest.mark.usefixtures("_today")
-def test_the_worklist_and_a_case_cost_no_more_in_an_area_ten_times_as_large(client):
+def test_the_worklist_and_a_case_cost_no_more_in_an_area_ten_times_as_large(client, always_on):
+    always_on(TODAY)
     teams = [factories.team() for _ in range(TEAMS)]
     source = factories.loaded_return()
     visitors = {

@@ -9,7 +9,6 @@ from lxml import html
 import factories
 from builders import a_case
 from goldenthread.accounts.roles import Role
-from goldenthread.audit import clock
 from goldenthread.audit.models import AuditEvent
 from goldenthread.casework.acts import every_act
 from goldenthread.casework.models import Case, Entry
@@ -41,10 +40,8 @@ DECLARED = a_case().declared(
 
 
 @pytest.fixture(autouse=True)
-def _on_the_third_of_february():
-    clock.told_by(clock.always_on(TODAY))
-    yield
-    clock.told_by(None)
+def _on_the_third_of_february(always_on):
+    always_on(TODAY)
 
 
 @pytest.fixture
