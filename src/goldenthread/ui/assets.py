@@ -17,7 +17,7 @@ BUILD = CHECKOUT / "build"
 SERVED = BUILD / "static" / "ui"
 SCSS = Path(__file__).parent / "scss"
 NODE_HOME = BUILD / "node"
-STAMP = SERVED / "sources.sha256"
+STAMP = BUILD / "style-sheets.sha256"
 
 STYLE_SHEETS = ("golden-thread", "staff")
 WEB_FONTS = ("latin", "latin-ext")

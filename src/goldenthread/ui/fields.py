@@ -74,19 +74,7 @@ class EmailField(TextField, forms.EmailField):
     def __init__(self, *, label: str, called: str = "", **rest: Any) -> None:
         super().__init__(label=label, called=called, autocomplete=rest.pop("autocomplete", "email"), **rest)
         self.extra["spellcheck"] = False
-        message = f"{start_upper(self.called)} must be like name@example.com"
-        self.error_messages["invalid"] = message
-        self.validators = [
-            _with_message(each, message)
-            if isinstance(each, forms.EmailField.default_validators[0].__class__)
-            else each
-            for each in self.validators
-        ]
-
-
-def _with_message(validator: Any, message: str) -> Any:
-    """The same e-mail check with our words: Django's validators carry their own message."""
-    return type(validator)(message=message)
+        self.error_messages["invalid"] = f"{start_upper(self.called)} must be like name@example.com"
 
 
 class TextAreaField(Drawn, forms.CharField):
@@ -114,10 +102,6 @@ class WholeNumberField(Drawn, forms.IntegerField):
         if most is not None:
             messages["max_value"] = f"{{Called}} must be {thousands(most)} or fewer"
         self.describe(label, called, messages, inputmode="numeric", classes=f"govuk-input--width-{width}")
-        for validator in self.validators:
-            code = getattr(validator, "code", "")
-            if code in messages:
-                vars(validator)["message"] = self.error_messages[code]
 
     def to_python(self, value: Any) -> int | None:
         """Thousands may be typed with commas or spaces, as they are written."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from numbers import Number
 from zoneinfo import ZoneInfo
 
 MONTHS = (
@@ -116,11 +115,6 @@ def cell(value: object) -> object:
         if isinstance(value, int | Decimal | float) and not isinstance(value, bool)
         else value
     )
-
-
-def is_number(value: object) -> bool:
-    """Does this belong on the right of its column?"""
-    return isinstance(value, Number) and not isinstance(value, bool)
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {

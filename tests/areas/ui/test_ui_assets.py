@@ -18,7 +18,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A build in a folder of its own whose slow steps only write what they would have made."""
     served, done = tmp_path / "served", []
     monkeypatch.setattr(assets, "SERVED", served)
-    monkeypatch.setattr(assets, "STAMP", served / "sources.sha256")
+    monkeypatch.setattr(assets, "STAMP", tmp_path / "stamp")
     monkeypatch.setattr(assets, "NODE_HOME", tmp_path / "node")
 
     def compile_them() -> None:
