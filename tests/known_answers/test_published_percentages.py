@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.analysis.definitions import measures
 from goldenthread.analysis.rounding import percentage, printed
 from goldenthread.figures.open_data.published import Cell, area_of, faults, figure_columns, rows
 
@@ -35,6 +36,17 @@ def parts(figures: dict[str, Cell], division: dict[str, str]) -> tuple[int, int]
     if top is None or None in bottom:
         return None
     return int(top), int(sum(value for value in bottom if value is not None))
+
+
+def test_our_measures_divide_what_is_divided_here() -> None:
+    """So what the published tables confirm of these divisions, they confirm of the measures."""
+    ours = {
+        (measure.table, column.name): (column.share_of, " + ".join(column.of))
+        for measure in measures().values()
+        for column in measure.columns
+        if column.share_of
+    }
+    assert ours == {(d["table"], d["column"]): (d["numerator"], d["denominator"]) for d in divisions()}
 
 
 @cache

@@ -24,6 +24,7 @@ from goldenthread.analysis.dfe import text_of
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.figures import Engine, engine, figures_of
 from goldenthread.analysis.readings import CHOSEN
+from goldenthread.analysis.rounding import percentage
 from goldenthread.analysis.settings import Settings
 from goldenthread.analysis.worked_answers import worked_answer
 
@@ -248,6 +249,23 @@ def survivors(module: str, hand_work: dict[str, list[HandWork]]) -> list[str]:
 @pytest.mark.parametrize("name", measures())
 def test_a_fault_in_a_measure_changes_a_cell(name: str, hand_work: dict[str, list[HandWork]]) -> None:
     assert survivors(f"goldenthread.analysis.measures.{name}.expression", hand_work) == []
+
+
+@pytest.mark.parametrize("name", measures())
+def test_a_wrong_denominator_changes_a_cell(name: str, hand_work: dict[str, list[HandWork]]) -> None:
+    """Every share over each other column: the printed share must change wherever it could."""
+    measure = measures()[name]
+    worked_out = [figures_of(measure, work.running.counts(measure)) for work in hand_work[name]]
+    others = [column.name for column in measure.columns if column.counted or column.sum_of]
+    for share in measure.columns:
+        for other in others if share.share_of else ():
+            could, does = [], []
+            for figures in worked_out:
+                right, wrong = figures[share.name], figures[other].value
+                assert right.numerator is not None
+                could.append(right.numerator and wrong != right.denominator)
+                does.append(right.value != percentage(right.numerator, int(wrong or 0)))
+            assert any(does) or not any(could), (share.name, other)
 
 
 @pytest.mark.slow
