@@ -140,6 +140,12 @@ def test_a_command_that_there_is_not_installs_nothing(checkout):
     assert checkout.called() == ""
 
 
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_what_serves_takes_the_place_of_gt_itself_so_that_signals_reach_it(checkout, command):
+    checkout.gt(command)
+    assert checkout.called().splitlines()[-1] == f"python -m goldenthread.config.commands {command}"
+
+
 def test_alone_it_lists_what_there_is(checkout):
     checkout.gt()
     assert "--list" in checkout.called().splitlines()[-2]

@@ -58,3 +58,9 @@ def coordinators(scope: Scope) -> list[User]:
     if scope.reach is not Reach.TEAM or scope.team_id is None:
         return []
     return coordinators_of(scope.team_id)
+
+
+def unallocated(scope: Scope) -> list[int]:
+    """The numbers of the cases within reach that no team holds, in the order they came."""
+    found = Standing.objects.filter(within_reach(scope), team__isnull=True)
+    return list(found.order_by("pk").values_list("pk", flat=True))

@@ -3,16 +3,20 @@
 import fcntl
 import os
 from contextlib import ExitStack
+from importlib import import_module
+
+import django
 
 from goldenthread.config.embedded_postgres import CannotRunPostgres
 from goldenthread.config.embedded_postgres.folder import locked
 from goldenthread.config.environment import ENVIRONMENT
 from goldenthread.config.processes import guarded
-from goldenthread.config.reaching_database import DEMO, as_app, as_owner, database, tell
-from goldenthread.config.serving import open_port, print_address, serve
-from goldenthread.config.steps import COMMANDS, DJANGO, Step, StepFailed, do_all, for_browsers, run
+from goldenthread.config.reaching_database import DEMO, as_app, database, tell
+from goldenthread.config.serving import open_port, serve
+from goldenthread.config.steps import COMMANDS, StepFailed, do_all
 
 HERE = ENVIRONMENT.home / "demo"
+AFTER_SET_UP = "goldenthread.config.demonstration"
 
 
 def main(arguments: list[str]) -> int:
@@ -32,8 +36,10 @@ def conduct() -> int:
             _only_one_at_a_time(stack)
             listening = stack.enter_context(open_port())
             variables = {**os.environ, **stack.enter_context(database())}
-            do_all(steps(variables))
-            return serve(listening, as_app(variables), welcome)
+            django.setup()
+            demonstration = import_module(AFTER_SET_UP)
+            do_all(demonstration.steps(variables))
+            return serve(listening, as_app(variables), demonstration.welcome)
     except (StepFailed, CannotRunPostgres) as problem:
         tell(str(problem))
         return 1
@@ -44,18 +50,3 @@ def _only_one_at_a_time(stack: ExitStack) -> None:
         stack.enter_context(locked(HERE / "running", fcntl.LOCK_EX | fcntl.LOCK_NB))
     except BlockingIOError:
         raise StepFailed("The demonstration of this checkout is running already.") from None
-
-
-def steps(variables: dict[str, str]) -> list[Step]:
-    """Everything between a database that runs and pages that are served."""
-    app, owner = as_app(variables), as_owner(variables)
-    return [
-        Step("tables", lambda: run([*DJANGO, "migrate", "--no-input", "--verbosity", "0"], owner)),
-        *for_browsers(app),
-    ]
-
-
-def welcome(port: int) -> None:
-    """Say where to look and who to be."""
-    tell("ready: open this address, and choose who to be. Ctrl-C stops it.")
-    print_address(port)

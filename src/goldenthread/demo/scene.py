@@ -1,0 +1,90 @@
+"""How is the demonstration peopled? Acts in order; each can be interrupted, and done again without harm."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+from goldenthread.audit.scope import Scope
+from goldenthread.casework.loading.queries import returns
+from goldenthread.casework.loading.reading import read_and_load
+from goldenthread.casework.models import Return
+from goldenthread.casework.queries.teams import unallocated
+from goldenthread.demo import people
+from goldenthread.demo.allocation import share_out
+from goldenthread.figures.queries import newest_set, newest_year
+from goldenthread.figures.waiting import wait_for_figures
+from goldenthread.figures.working_out import work_out
+
+
+@dataclass(frozen=True)
+class Act:
+    """One part of the scene. Both functions are given the path of the made-up return."""
+
+    name: str
+    title: str
+    do: Callable[[Path], object]
+    is_done: Callable[[Path], bool]
+
+
+def system() -> Scope:
+    return Scope.system("the demonstration is set up")
+
+
+def load_return(made_up: Path) -> None:
+    """Load the made-up return just as a council loads its own; go on with a loading that was cut short."""
+    begun = _returns_of(made_up)
+    if begun:
+        read_and_load(begun[0].pk, by=system(), say=_quiet)
+    else:
+        call_command("load_return", made_up, settings_list=made_up.with_suffix(".settings.csv"))
+
+
+def _quiet(_: str) -> None:
+    """The step's own line says enough."""
+
+
+def return_is_loaded(made_up: Path) -> bool:
+    return any(one.status == one.Status.LOADED for one in _returns_of(made_up))
+
+
+def _returns_of(made_up: Path) -> list[Return]:
+    """The return brought from this file, if it was brought: its digest is that of the file."""
+    with made_up.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return [one for one in returns(system()) if one.digest == digest and one.status != one.Status.REFUSED]
+
+
+def work_out_figures(_: Path) -> None:
+    """Work out the figures of the loaded return, as the nightly job does."""
+    by = system()
+    year = newest_year(by)
+    if year is not None:
+        work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
+
+
+def figures_are_ready(_: Path) -> bool:
+    by = system()
+    ready = newest_set(by)
+    return ready is not None and ready.year == newest_year(by)
+
+
+ACTS = (
+    Act(
+        "people",
+        "people who work here",
+        lambda _: people.add_people(system()),
+        lambda _: people.everyone_is_there(),
+    ),
+    Act("return", "loading the return", load_return, return_is_loaded),
+    Act(
+        "allocation",
+        "sharing out the cases",
+        lambda _: share_out(system()),
+        lambda _: not unallocated(system()),
+    ),
+    Act("figures", "working out figures", work_out_figures, figures_are_ready),
+)
