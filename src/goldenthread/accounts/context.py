@@ -26,7 +26,10 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             sign_out=reverse("sign-out") if signed_in else "",
             navigation=entries,
             demonstration=INVENTED if settings.DEMONSTRATION else "",
-            footer_links=[Link("Accessibility", reverse("accessibility"))],
+            footer_links=[
+                Link("Accessibility", reverse("accessibility")),
+                Link("The law we count by", reverse("law")),
+            ],
         ),
         "signed_in": signed_in,
         "demonstration": settings.DEMONSTRATION,

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("goldenthread.casework.loading.urls")),
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.publication.urls")),
+    path("", include("goldenthread.publication.law.urls")),
 ]

@@ -1,23 +1,35 @@
 """The public page in words and one chart."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
+
+from django.urls import reverse
 
 from goldenthread.publication.models import Release
 from goldenthread.publication.snapshot import Content
 from goldenthread.ui.charts.pen import Drawn
 from goldenthread.ui.charts.time_series import Series, time_series
-from goldenthread.ui.values import Chart, Column, Figure, Shell, Table, Tie
+from goldenthread.ui.values import Chart, Column, Figure, Link, NavigationItem, Shell, Table, Tie
 from goldenthread.ui.words import moment
 
 TITLE = "How we are doing for children with SEND"
 INTRO = "These figures are about education, health and care plans."
 
 
-def shell(content: Content | None, demonstration: str, footer: Any) -> Shell:
-    """The frame of a public page: no navigation, nobody signed in."""
+def shell(content: Content | None, demonstration: str, footer: Sequence[Link]) -> Shell:
+    """The frame of a public page: nobody is signed in."""
     area = f"SEND in {content['area_name']}: the local area partnership" if content else ""
-    return Shell(area=area, home="/", demonstration=demonstration, footer_links=footer)
+    return Shell(
+        area=area,
+        home=reverse("public-home"),
+        navigation=[
+            NavigationItem("How we are doing", reverse("public-home"), current=True),
+            NavigationItem("The law we count by", reverse("law")),
+        ],
+        demonstration=demonstration,
+        footer_links=footer,
+    )
 
 
 def public_page(content: Content) -> dict[str, Any]:

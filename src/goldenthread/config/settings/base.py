@@ -84,6 +84,9 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+LAW_FLAGS: frozenset[str] = frozenset()
+"""Parts of the law that pages offer only where turned on, such as that of detained persons."""
+
 DEMONSTRATION = False
 """True only in the demonstration: people are invented, and anyone may choose who to be."""
 

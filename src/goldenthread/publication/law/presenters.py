@@ -1,0 +1,154 @@
+"""A duty and its answer in words, and as an entry for a calendar."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from goldenthread.audit import clock
+from goldenthread.publication.law.queries import Worked, stages
+from goldenthread.rules.duties import Duty, Standing, limits_of
+from goldenthread.rules.lateness import Lateness, Verdict
+from goldenthread.rules.law import Confirmed, Source
+from goldenthread.ui.values import Cell, Column, Row, Table, Tie
+from goldenthread.ui.words import listed, plural, weekday
+
+CONFIRMED = {
+    Confirmed.READ: "We read the text itself.",
+    Confirmed.SECONDARY: "We read it in guidance or commentary, not in the text itself.",
+    Confirmed.INTERPRETATION: "The words can be read in more than one way. This is how we read them.",
+    Confirmed.UNCONFIRMED: "We have not checked this against the text in force.",
+}
+
+
+def start_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def register(found: Sequence[Duty]) -> list[dict[str, Any]]:
+    """Each stage of the process with its duties."""
+    return [{"title": stage, "table": _table(stage, duties)} for stage, duties in stages(found).items()]
+
+
+def _table(stage: str, duties: Sequence[Duty]) -> Table:
+    return Table(
+        columns=[Column("Duty"), Column("Who must act"), Column("By when"), Column("Where it is written")],
+        rows=[
+            [
+                Cell(
+                    duty.declared.title,
+                    href=reverse("law-duty", args=[duty.name]),
+                    note="" if duty.standing is Standing.STATUTORY else start_upper(duty.standing.value),
+                ),
+                start_upper(duty.declared.party.value),
+                _limit(duty),
+                str(duty.sources[0]),
+            ]
+            for duty in duties
+        ],
+        caption=stage,
+        caption_shown=False,
+        missing="see the entry",
+    )
+
+
+def _limit(duty: Duty) -> str | None:
+    return ", or ".join(dict.fromkeys(str(limit) for limit in limits_of(duty))) or None
+
+
+def entry(duty: Duty) -> list[Row]:
+    """The register's entry: who must do what, by when, how it is counted, what excuses lateness."""
+    declared = duty.declared
+    verb = "should" if duty.standing is Standing.GUIDANCE else "must"
+    limits = limits_of(duty)
+    rows = [
+        Row("What kind of date it is", start_upper(duty.standing.value)),
+        Row("Who", start_upper(declared.party.value)),
+        Row(start_upper(verb), f"{start_upper(declared.must.split('{')[0].strip())}."),
+    ]
+    if _limit(duty):
+        rows.append(Row("By when", str(_limit(duty))))
+        rows.append(Row("How it is counted", start_upper(f"{limits[0].counting}.")))
+    if declared.grounds is not None:
+        words = [ground.words for ground in declared.grounds.versions[-1].value]
+        note = "A ground excuses lateness, with evidence. It never moves the day."
+        rows.append(Row("What may excuse lateness", " ".join(words), note=note))
+    if declared.appeal:
+        rows.append(Row("Right of appeal", start_upper(f"{declared.appeal}.")))
+    rows += [
+        Row("Written in", str(source), note=CONFIRMED[source.confirmed], tie=tie_to(source))
+        for source in duty.sources
+    ]
+    return rows
+
+
+def tie_to(source: Source) -> Tie:
+    return Tie(source.provision, href=source.address if source.address.startswith("http") else "")
+
+
+def worked(found: Worked) -> dict[str, Any]:
+    """The answer for a family, and for an officer."""
+    deadline = found.answer.deadline
+    return {
+        "day": weekday(deadline.due_on),
+        "plain": found.answer.plain,
+        "legal": found.answer.legal,
+        "verdict": verdict(found.lateness) if found.lateness else "",
+        "is_late": found.lateness is not None and found.lateness.verdict is Verdict.LATE,
+        "tie": tie_to(deadline.because),
+        "other": weekday(deadline.alternative_on) if deadline.alternative_on else "",
+        "other_reading": found.answer.duty.declared.other_reading,
+    }
+
+
+def verdict(found: Lateness) -> str:
+    """In time, running or late, in a sentence. Excuses need facts and evidence, so none is assumed."""
+    if found.verdict is Verdict.IN_TIME:
+        return "It was in time."
+    if found.verdict is Verdict.RUNNING:
+        return f"There are {plural(found.days_left or 0, 'day')} left."
+    late = plural(found.days_late, "day")
+    return f"It was {late} late." if found.done_on else f"It is {late} late."
+
+
+def calendar(found: Worked) -> str:
+    """The day as an iCalendar file (RFC 5545): one all-day event, nothing of the person who asked."""
+    deadline, duty = found.answer.deadline, found.answer.duty
+    due = f"{deadline.due_on:%Y%m%d}"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Golden Thread//The law we count by//EN",
+        "BEGIN:VEVENT",
+        f"UID:{duty.name}-{due}@golden-thread",
+        f"DTSTAMP:{clock.now():%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{due}",
+        f"SUMMARY:{_escaped(duty.declared.title)}",
+        f"DESCRIPTION:{_escaped(found.answer.plain)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _escaped(text: str) -> str:
+    for mark in ("\\", ";", ","):
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> list[str]:
+    """Lines of at most 75 octets; what goes on begins with a space. Characters stay whole."""
+    parts, rest = [], line
+    while len(rest.encode()) > 75:
+        cut = 74
+        while len(rest[:cut].encode()) > 74:
+            cut -= 1
+        parts.append(rest[:cut])
+        rest = " " + rest[cut:]
+    return [*parts, rest]
+
+
+def nothing_found(looking_for: str) -> str:
+    return f"No duty has all of these words: {listed(looking_for.split())}."
