@@ -112,8 +112,8 @@ def _versions(parameter: Parameter[Any]) -> Iterator[str]:
 def _grounds(grounds: Parameter[tuple[Ground, ...]]) -> Iterator[str]:
     for place, version in enumerate(grounds.versions):
         names = listed([f"`{ground.name}`" for ground in version.value], "or")
-        since = "" if place == 0 else f" From {in_words(version.in_force_from)}:"
-        yield f"- Lateness is excused only by:{since} {names}. {_cited(version.source)}"
+        since = "Lateness" if place == 0 else f"From {in_words(version.in_force_from)}, lateness"
+        yield f"- {since} is excused only by: {names}. {_cited(version.source)}"
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,9 @@ from datetime import date
 
 from goldenthread.rules.counting import Counting
 from goldenthread.rules.deadline import Deadline, Limit, Unit
+from goldenthread.rules.duties import Party
+from goldenthread.rules.register import ENGLAND
+from goldenthread.rules.register_page import register_page
 from goldenthread.rules.sources import act, planning
 from goldenthread.rules.timetable.advice import advice_expected_due
 from goldenthread.rules.timetable.age import plan_kept_at_25_due, year_9_begins_due
@@ -15,7 +18,7 @@ from goldenthread.rules.timetable.draft import (
 from goldenthread.rules.timetable.moves import plan_transfer_due, review_after_transfer_due
 from goldenthread.rules.timetable.orders import Order, tribunal_order_due
 from goldenthread.rules.timetable.phase_transfer import Phase, phase_transfer_due
-from goldenthread.rules.timetable.review_cycle import latest_review_meeting_due
+from goldenthread.rules.timetable.review_cycle import ReviewRule, Stage, latest_review_meeting_due
 
 ASKED = date(2026, 1, 5)
 
@@ -114,3 +117,17 @@ def test_a_plan_kept_at_25_is_counted_from_the_birthday_and_says_it_is_a_reading
         date(2026, 11, 5),
     )
     assert due.because.confirmed.value == "interpretation"
+
+
+def test_values_of_law_read_as_words_on_the_register():
+    page = register_page(ENGLAND)
+    assert "EHC plan at every stage: within 12 months (C3: " in page
+    assert ", by the local authority." in page
+    assert "primary to secondary: before 15 February; " in page
+    assert "secondary to post-16: before 31 March." in page
+    assert "amend the plan: 5 weeks (regulation 44(2)(e), secondary); " in page
+    assert "keep the plan: at once (regulation 44(2)(g), unconfirmed); " in page
+    reviewed_at_transfer = ReviewRule("EHC plan", frozenset({Stage.SCHOOL_AGE}), None, Party.COUNCIL)
+    assert str(reviewed_at_transfer) == (
+        "EHC plan at school age: at each phase transfer, by the local authority"
+    )

@@ -111,9 +111,8 @@ DUTIES.declare(
     Declaration(
         title="Nineteenth birthday",
         party=Party.NOBODY,
-        must="from this day the local authority has regard to whether the educational outcomes in the plan "
-        "have "
-        "been achieved before it decides to cease; age alone is never a reason",
+        must="from this day the local authority has regard to whether the educational outcomes in the "
+        "plan have been achieved before it decides to cease; age alone is never a reason",
         what="From {day}, we must look at what you still want to learn before we end a plan.",
         how="That is the 19th birthday.",
         if_not="If we end a plan just because of age, you can appeal.",
@@ -186,8 +185,7 @@ DUTIES.declare(
         },
         day_is="Last day on which the plan may be maintained",
         other_reading="31 July against the day before the 26th birthday: commentary differs on which "
-        "settings "
-        "regulation 46 gives which end",
+        "settings regulation 46 gives which end",
         sources=(
             send_regulation("46", Confirmed.INTERPRETATION),
             Source(

@@ -99,9 +99,8 @@ DUTIES.declare(
     Declaration(
         title="Send the final plan",
         party=Party.COUNCIL,
-        must="send the finalised plan to the child's parent or the young person, the institution it names "
-        "and "
-        "the responsible commissioning body",
+        must="send the finalised plan to the child's parent or the young person, the institution it "
+        "names and the responsible commissioning body",
         what="You should have the final plan by {day}.",
         if_not=_COMPLAIN,
         inputs={"request_received_on": _RECEIVED},
@@ -128,8 +127,8 @@ DUTIES.declare(
         title="Six months since the last assessment",
         party=Party.COUNCIL,
         must="notify the family that it is considering an assessment and decide, unless the request came "
-        "within "
-        "six months of an earlier assessment; even then it should acknowledge the request and give reasons",
+        "within six months of an earlier assessment; even then it should acknowledge the request and "
+        "give reasons",
         what="If you ask to be assessed by {day}, we can say no, as there was one not long ago.",
         how="That is {limit} after the last assessment ended on {start}.",
         if_not="You can still ask. If we say no, we must tell you why.",

@@ -118,9 +118,8 @@ DUTIES.declare(
     Declaration(
         title="Send the final plan for a detained person",
         party=Party.HOME_COUNCIL,
-        must="send the finalised plan to the appropriate person, the person in charge, the youth offending "
-        "team, "
-        "the named institution and the health bodies",
+        must="send the finalised plan to the appropriate person, the person in charge, the youth "
+        "offending team, the named institution and the health bodies",
         what="You should have the final plan by {day}.",
         if_not=_COMPLAIN,
         inputs={"request_received_on": _RECEIVED},

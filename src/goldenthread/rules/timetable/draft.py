@@ -41,9 +41,8 @@ DUTIES.declare(
     Declaration(
         title="Comment on the draft plan",
         party=Party.FAMILY,
-        must="be given at least this long to make representations, ask for a school or other institution, "
-        "and "
-        "ask for a meeting",
+        must="be given at least this long to make representations, ask for a school or other "
+        "institution, and ask for a meeting",
         what="You have until {day} to tell us what you think of the draft plan.",
         how="That gives you {limit}, and the first is the day it came, {start}.",
         if_not="If you need more time, ask us. We must not send the final plan before this time ends.",

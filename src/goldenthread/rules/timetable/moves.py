@@ -118,8 +118,7 @@ DUTIES.declare(
         title="Review a transferred plan",
         party=Party.NEW_COUNCIL,
         must="review the plan before the later of 12 months beginning with the day it was made or last "
-        "reviewed "
-        "and three months beginning with the transfer",
+        "reviewed and three months beginning with the transfer",
         what="We must review your plan by {day}.",
         how="That is {limit}, and the first day is {start}.",
         if_not="If it has not been done by then, ask us why. You can also complain.",
@@ -188,9 +187,8 @@ DUTIES.declare(
     Declaration(
         title="Say that health care in the plan cannot be arranged",
         party=Party.COMMISSIONER,
-        must="ask the local authority to assess or review, if it cannot arrange the provision in Section G; "
-        "the "
-        "local authority must then do so",
+        must="ask the local authority to assess or review, if it cannot arrange the provision in Section "
+        "G; the local authority must then do so",
         what="The new health body may not be able to give the care in your plan. "
         "If so, it must say so by {day}.",
         if_not="If the care has not been put in place, tell us at once.",

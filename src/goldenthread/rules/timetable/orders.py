@@ -195,8 +195,7 @@ DUTIES.declare(
         title="Carry out a mediation agreement that could have been appealed",
         party=Party.COUNCIL,
         must="do what was agreed ({order}) as if the tribunal had ordered it, unless the parties agree "
-        "another "
-        "time in writing",
+        "another time in writing",
         what=_WHAT,
         how_without_limit=_HOW_AT_ONCE,
         if_not="If we have not, ask us why. You can also agree a new day in writing.",

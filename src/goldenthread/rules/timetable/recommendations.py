@@ -41,8 +41,7 @@ DUTIES.declare(
         title="Reply to a recommendation about health or social care",
         party=Party.COMMISSIONER,
         must="reply, saying what it will do or why it will not follow the recommendation; the same holds "
-        "for the "
-        "local authority about social care",
+        "for the local authority about social care",
         what="The health or care service must reply by {day}.",
         if_not="If it has not, ask it why. You can also complain.",
         inputs={"recommendation_dated_on": "the date of the recommendation"},

@@ -76,9 +76,8 @@ DUTIES.declare(
     Declaration(
         title="Answer a complex subject access request",
         party=Party.COUNCIL,
-        must="give the person a copy of their personal data, having told them within the first month that "
-        "two "
-        "further months are needed and why",
+        must="give the person a copy of their personal data, having told them within the first month "
+        "that two further months are needed and why",
         what="You should have your records from us by {day}, if we told you it is a big task.",
         how="That is {limit} after {event} on {start}{moved}.",
         if_not="If you do not, ask us why. You can also go to the Information Commissioner.",

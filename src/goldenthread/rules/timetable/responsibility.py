@@ -113,9 +113,8 @@ DUTIES.declare(
     Declaration(
         title="Send the final plan, once responsible",
         party=Party.COUNCIL,
-        must="send the finalised plan to the child's parent or the young person, the institution it names "
-        "and "
-        "the responsible commissioning body",
+        must="send the finalised plan to the child's parent or the young person, the institution it "
+        "names and the responsible commissioning body",
         what="You should have the final plan by {day}.",
         if_not=_COMPLAIN,
         inputs=_INPUTS,
