@@ -2,6 +2,7 @@
 lacks."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -52,21 +53,35 @@ def write_area(area: str, seed: int, file: Path) -> Written:
     drafts = join_requests(drafts)
     number = english_areas().index(area)
     settings = Settings(places_needed(drafts, calendar.census), number, rng)
-    beside = Written(
+    written = Written(
         people=len(drafts),
         requests=requests,
         file=file,
         settings=file.with_suffix(".settings.csv"),
         attributes=file.with_suffix(".attributes.csv"),
     )
-    with (
-        attributes_file(beside.attributes, area, solved.targets.name, rng) as write_attributes,
-        file.open("wb") as xml,
-    ):
-        people = _people(solved, drafts, settings, calendar, write_attributes)
-        write_return(xml, _header(area, calendar.census), people)
-    write_settings(beside.settings, settings.all())
-    return beside
+    with _whole(file, written.settings, written.attributes) as (part, settings_part, attributes_part):
+        with (
+            attributes_file(attributes_part, area, solved.targets.name, rng) as write_attributes,
+            part.open("wb") as xml,
+        ):
+            people = _people(solved, drafts, settings, calendar, write_attributes)
+            write_return(xml, _header(area, calendar.census), people)
+        write_settings(settings_part, settings.all())
+    return written
+
+
+@contextmanager
+def _whole(*paths: Path) -> Iterator[list[Path]]:
+    """Files to write in place of these, which become these only when all are complete."""
+    parts = [path.with_name(f"{path.name}.part") for path in paths]
+    try:
+        yield parts
+        for part, path in zip(parts, paths, strict=True):
+            part.replace(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
 
 
 def _header(area: str, census_day: date) -> Header:

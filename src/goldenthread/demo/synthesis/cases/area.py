@@ -27,7 +27,8 @@ def cases(cohort: Cohort, calendar: Days) -> list[Draft]:
     appeals = share_appeals(cohort, rng)
     new = issued(cohort, appeals, calendar)
     decided = new + others_decided(cohort, appeals, calendar) + issued_in_january(cohort, calendar)
-    must_stay_open = max(0, len(appeals.requests) - cohort.requests.no)
+    disputed = len(appeals.requests) + len(appeals.issued_from_request)
+    must_stay_open = max(0, disputed - cohort.requests.no)  # these carry the flags that refusals cannot
     hold_to_requests(decided, cohort.requests.yes - must_stay_open, cohort.requests.no, calendar)
     left = settle_outcomes(cohort, decided, calendar)
     requests = asked(cohort, appeals, left, calendar)
@@ -54,6 +55,8 @@ def _flag_standing(
 ) -> None:
     """Appeals in the year about plans of earlier years."""
     older = [draft for draft in drafts if draft.kind == OLDER]
+    if max(len(other), len(refusals)) > len(older):
+        raise ValueError("more appeals about earlier plans than there are such plans")
     for (mediation, tribunal), draft in zip(other, older, strict=False):
         draft.other_mediation, draft.other_tribunal = mediation, tribunal
     for (mediation, tribunal), draft in zip(refusals, reversed(older), strict=False):

@@ -63,6 +63,8 @@ def asked(cohort: Cohort, appeals: Appeals, left: tuple[int, int], calendar: Day
 
 
 def _flag(pairs: list[Pair], refused: list[Draft], agreed: list[Draft]) -> None:
+    if len(pairs) > len(refused) + len(agreed):
+        raise ValueError("more disputed requests than requests to carry the flags")
     for pair, draft in zip(pairs, refused + agreed, strict=False):
         draft.mediation, draft.tribunal = pair
 

@@ -26,6 +26,12 @@ def days(count: float) -> timedelta:
     return timedelta(days=int(count))
 
 
+def school_year_age(born_on: date, census_day: date) -> int:
+    """Age on 31 August before census day, which decides the school year."""
+    start = date(census_day.year - 1, 8, 31)
+    return start.year - born_on.year - ((start.month, start.day) < (born_on.month, born_on.day))
+
+
 @dataclass(slots=True)
 class Days:
     """Draws days for one area. Every year is a return year's: `first` to `last`, then `census`."""

@@ -10,14 +10,8 @@ from goldenthread.demo.synthesis.cases.draft import Draft
 from goldenthread.demo.synthesis.cohort.area import Cohort
 from goldenthread.demo.synthesis.cohort.stock import Plans
 
-NEW, BEFORE, AFTER, NOT_RETURNED, JANUARY, NOT_ISSUED_NOW = [
-    "new",
-    "before",
-    "after",
-    "not_returned",
-    "january",
-    "started",
-]
+NEW, BEFORE, AFTER, NOT_RETURNED = "new", "before", "after", "not returned"
+JANUARY, NOT_ISSUED_NOW = "january", "not issued now"
 REFUSED, WITHDRAWN, UNDECIDED = "refused", "withdrawn", "undecided"
 
 WITHIN, OVER, OVER_A_YEAR = "within", "over", "over a year"
@@ -37,9 +31,8 @@ def issued(cohort: Cohort, appeals: Appeals, calendar: Days) -> list[Draft]:
     """Every plan issued in the year, with the day it started; `outcome` of the request is settled later."""
     rng = calendar.rng
     kinds = _kinds(cohort.plans)
-    drafts = [
-        _from_request(pair, cohort, calendar) for pair in appeals.issued_from_request
-    ]  # of this year, so never one that started before it
+    # of this year's requests, so never of a plan that started before it: those kinds come last
+    drafts = [_from_request(pair, calendar) for pair in appeals.issued_from_request]
     rest = [_timed(band, excepted, rng) for band, excepted in _bands(cohort)]
     rest += [_appealed(pair, "other", rng) for pair in appeals.issued_other]
     rest += [_appealed(pair, "assessment", rng) for pair in appeals.issued_after_refusal]
@@ -99,7 +92,7 @@ def _appealed(pair: Pair, about: str, rng: Random) -> tuple[Draft, int]:
     return draft, int(rng.triangular(125, 480, 200))
 
 
-def _from_request(pair: Pair, cohort: Cohort, calendar: Days) -> Draft:
+def _from_request(pair: Pair, calendar: Days) -> Draft:
     """A request of this year that was refused, disputed, then assessed, with the plan issued before the
     year was out."""
     draft = _blank(NEW, "Y")
@@ -110,9 +103,7 @@ def _from_request(pair: Pair, cohort: Cohort, calendar: Days) -> Draft:
 
 
 def _issue_day(kind: str, calendar: Days) -> date:
-    if (
-        kind == BEFORE
-    ):  # finished around the new year: the plan is dated in December, the family told in January
+    if kind == BEFORE:  # the plan is dated in December and the family told in January
         return calendar.between(calendar.first, calendar.first + days(30))
     if kind == AFTER:
         return calendar.between(calendar.last - days(42), calendar.last)
@@ -136,6 +127,7 @@ def others_decided(cohort: Cohort, appeals: Appeals, calendar: Days) -> list[Dra
     lengths = [rng.randint(78, 112) for _ in range(plan.refused_within)]
     lengths += [113 + min(220, int(rng.expovariate(1 / 35))) for _ in range(plan.refused_over)]
     flags = appeals.refused + [(False, False)] * (len(lengths) - len(appeals.refused))
+    rng.shuffle(flags)
     for length, (mediation, tribunal) in zip(lengths, flags, strict=True):
         draft = _ended(REFUSED, "N", length, calendar)
         draft.assessment_mediation, draft.assessment_tribunal = mediation, tribunal

@@ -1,9 +1,10 @@
 """Who is the child or young person? One invented identity for each case, some of them in one household."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
+from goldenthread.demo.synthesis.cases.days import school_year_age
 from goldenthread.demo.synthesis.cases.draft import Draft
 from goldenthread.demo.synthesis.cases.standing import OLDER
 from goldenthread.demo.synthesis.guides import Guides
@@ -12,9 +13,9 @@ from goldenthread.demo.synthesis.people.names import language, name, name_list
 
 BOYS_WITH_PLANS, BOYS_ASKED_FOR = 451_239 / 638_741, 99_389 / 154_489
 """England's shares, January 2025 and calendar year 2024 (DfE, Education, health and care plans, 2025)."""
-TWINS, SIBLINGS = 0.12, 0.015
-"""How often someone is the twin of the one before, of those almost as old, or else a sibling. Invented."""
-ALMOST_AS_OLD, NOT_SIBLINGS = 120, 330  # days between two birth dates
+TWINS, SIBLINGS = 0.06, 0.015
+"""How often someone is the twin of the one before, of the same school year, or else a sibling. Invented."""
+NOT_SIBLINGS = 330  # days between two birth dates
 YEAR = 365.25
 
 
@@ -51,7 +52,7 @@ class Population:
         relative = self._last.get(draft.placement or "") if draft.kind == OLDER else None
         if relative:
             apart, chance = abs((relative.born_on - draft.born_on).days), self._rng.random()
-            if apart < ALMOST_AS_OLD and chance < TWINS:
+            if chance < TWINS and self._could_be_twin(relative, draft):
                 draft.born_on = relative.born_on
             elif apart < NOT_SIBLINGS or chance > SIBLINGS:
                 relative = None
@@ -59,6 +60,13 @@ class Population:
         if draft.kind == OLDER and draft.placement and not relative:
             self._last[draft.placement] = made
         return made
+
+    def _could_be_twin(self, relative: Identity, draft: Draft) -> bool:
+        """A twin must fit the school year of the draft's placement, and be born well before its request."""
+        if draft.born_on is None or relative.born_on > draft.received_on - timedelta(days=500):
+            return False
+        years = {school_year_age(born_on, self._census_day) for born_on in (relative.born_on, draft.born_on)}
+        return len(years) == 1
 
     def _made(
         self, draft: Draft, born_on: date, relative: Identity | None, moved_from: str | None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from goldenthread.demo.synthesis.cases.days import school_year_age
 from goldenthread.demo.synthesis.cases.draft import Draft
 from goldenthread.demo.synthesis.columns import UNKNOWN_PLACEMENT
 from goldenthread.demo.synthesis.records.letters import work_letter
@@ -26,8 +27,9 @@ EXPLANATIONS = {
     "NIEO": ("Awaiting a place after moving in", "Place ended, new one being sought"),
 }
 ELSEWHERE_BEFORE = (("mainstream_academy", PRIMARY), ("mainstream_academy", SECONDARY))
-UNPLACED = "mainstream_academy"
-"""The column whose schools those attended who now have no recorded placement."""
+UNPLACED, UNPLACED_OLDER = "mainstream_academy", "general_fe_tertiary_colleges"
+"""The columns whose schools and colleges those attended who now have no recorded placement."""
+COLLEGE_AGE = 17
 
 
 def _first_day(year: int) -> date:
@@ -36,18 +38,14 @@ def _first_day(year: int) -> date:
     return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
 
 
-def school_year_age(born_on: date, census_day: date) -> int:
-    """Age on 31 August before census day, which decides the school year."""
-    start = date(census_day.year - 1, 8, 31)
-    return start.year - born_on.year - ((start.month, start.day) < (born_on.month, born_on.day))
-
-
 def wanted(draft: Draft, census_day: date) -> Wanted | None:
     """The kind of establishment that a case needs, if it needs one."""
     if draft.placement is None or draft.born_on is None or draft.placement in SENSETTINGS:
         return None
     age = school_year_age(draft.born_on, census_day)
-    column = establishment_column(UNPLACED if draft.placement == UNKNOWN_PLACEMENT else draft.placement)
+    column = establishment_column(draft.placement)
+    if draft.placement == UNKNOWN_PLACEMENT:
+        column = UNPLACED if age < COLLEGE_AGE else UNPLACED_OLDER
     return column, phase(column, age)
 
 
@@ -116,7 +114,7 @@ class Places:
         left = date(self._census_day.year - 1, *LEAVERS_LEFT)
         if draft.started_on >= left:
             return Attending((detail,), ())
-        entered = min(left - timedelta(days=300), draft.started_on)
+        entered = min(left - timedelta(days=300), self._entered(draft))
         return Attending((detail,), (_placement(detail, entered, left),))
 
     def _entered(self, draft: Draft) -> date:

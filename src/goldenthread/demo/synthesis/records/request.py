@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from goldenthread.demo.synthesis.cases.days import school_year_age
 from goldenthread.demo.synthesis.cases.draft import Draft
 from goldenthread.demo.synthesis.cases.standing import OLDER, RESTARTED
 from goldenthread.demo.synthesis.columns import UNKNOWN_NEED
-from goldenthread.demo.synthesis.records.attending import Attending, Places, school_year_age
+from goldenthread.demo.synthesis.records.attending import Attending, Places
 from goldenthread.demo.synthesis.records.letters import budget_letter, work_letter
 from goldenthread.sen2.records import ActivePlan, Assessment, NamedPlan, Need, Request
 
