@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from goldenthread.publication.law.queries import duties
+from goldenthread.publication.law.duties import duties
 from goldenthread.rules.register import ENGLAND
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldenthread.audit import clock
-from goldenthread.publication.law.queries import Worked, stages
+from goldenthread.publication.law.duties import Worked, stages
 from goldenthread.rules.duties import Duty, Standing, limits_of
 from goldenthread.rules.lateness import Lateness, Verdict
 from goldenthread.rules.law import Confirmed, Source

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from goldenthread.accounts.access import open_to_everyone
 from goldenthread.accounts.context import INVENTED
-from goldenthread.publication.law import presenters, queries
+from goldenthread.publication.law import duties, presenters
 from goldenthread.publication.law.forms import DONE, DutyForm
 from goldenthread.ui.values import Link, NavigationItem, Shell
 
@@ -21,7 +21,7 @@ from goldenthread.ui.values import Link, NavigationItem, Shell
 def register(request: HttpRequest) -> HttpResponse:
     """Every duty, with search."""
     looking_for = request.GET.get("q", "").strip()[:100]
-    groups = presenters.register(queries.duties(looking_for))
+    groups = presenters.register(duties.duties(looking_for))
     context = {
         "shell": _shell(),
         "looking_for": looking_for,
@@ -36,7 +36,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def duty(request: HttpRequest, name: str) -> HttpResponse:
     """One duty's entry; with facts, its day. Facts are posted, so that no address or log holds them."""
-    found = queries.duty(name)
+    found = duties.duty(name)
     form = DutyForm(found, request.POST or None)
     answer = _answered(form, found) if request.method == "POST" and form.is_valid() else None
     if answer is not None and "calendar" in request.POST:
@@ -55,10 +55,10 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(page, status=422 if form.errors else 200)
 
 
-def _answered(form: DutyForm, found: Any) -> queries.Worked | None:
+def _answered(form: DutyForm, found: Any) -> duties.Worked | None:
     done_on = form.cleaned_data.get(DONE)
     try:
-        return queries.work_out(found, form.facts(), done_on, asks=DONE in form.fields)
+        return duties.work_out(found, form.facts(), done_on, asks=DONE in form.fields)
     except ValueError as problem:
         form.add_error(None, str(problem))
         return None
