@@ -146,8 +146,9 @@ def test_only_one_drawing_of_a_chart_is_there_and_it_keeps_its_size(screen: Page
 
 def test_in_print_the_tables_under_charts_are_open_and_navigation_is_gone(screen: Page) -> None:
     screen.goto("http://gallery/public-home")
+    assert not screen.locator(".gt-numbers table").is_visible()
     screen.emulate_media(media="print")
-    assert screen.evaluate(
-        "document.querySelector('.gt-numbers table').checkVisibility({contentVisibilityAuto: true})"
-    )
+    # The browser opens what was closed with its next frame, so this waits; never open fails by the time.
+    opened = "document.querySelector('.gt-numbers table').checkVisibility()"
+    screen.wait_for_function(opened, timeout=10_000)
     assert not screen.locator(".gt-nav").is_visible()
