@@ -134,8 +134,9 @@ def annotations(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def reached(name: str) -> list[Measure]:
-    """The measures whose expression comes to call the function, however far behind them it stands."""
-    return [measure for measure in measures().values() if name in called_by(measure)]
+    """The measures whose expression comes to call the function, the quickest to work out first."""
+    found = [measure for measure in measures().values() if name in called_by(measure)]
+    return sorted(found, key=lambda measure: len(measure.columns))
 
 
 @cache
