@@ -125,8 +125,8 @@ def _other_reading(event: date, raw_on: date, limit: Limit) -> date | None:
     return None
 
 
-def fixed(  # pragma: no mutate block (runs at import: bench/law_values.py changes what it is given)
+def fixed(
     name: str, limit: Limit, source: Source, since: date = COMMENCEMENT
-) -> Parameter[Limit]:
+) -> Parameter[Limit]:  # pragma: no mutate block (runs at import)
     """A limit that has stayed as it was made since `since`, with the source that sets it."""
     return Parameter(name, (Version(since, limit, source),))

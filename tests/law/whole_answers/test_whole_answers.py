@@ -10,6 +10,7 @@ from goldenthread.rules.register_page import register_page
 from goldenthread.rules.sources import act, planning
 from goldenthread.rules.timetable.advice import advice_expected_due
 from goldenthread.rules.timetable.age import plan_kept_at_25_due, year_9_begins_due
+from goldenthread.rules.timetable.appeals import TIME_TO_APPEAL_AFTER_DECISION, appeal_due
 from goldenthread.rules.timetable.draft import (
     TIME_FOR_REPRESENTATIONS,
     final_plan_earliest_due,
@@ -84,6 +85,20 @@ def test_where_both_limbs_end_alike_the_twelve_months_are_named():
     due = review_after_transfer_due(date(2026, 6, 1), date(2025, 9, 1))
     assert due.due_on == date(2026, 8, 31)
     assert due.because.provision == "regulation 15(5)(a)"
+
+
+def test_an_appeal_on_the_literal_edge_carries_both_days_and_its_limit():
+    sent = date(2027, 5, 31)
+    limit = TIME_TO_APPEAL_AFTER_DECISION.on(sent)
+    assert appeal_due(sent) == Deadline(
+        date(2027, 8, 2),
+        date(2027, 7, 31),
+        date(2027, 9, 1),
+        Counting.TRIBUNAL_MONTHS,
+        limit.source,
+        sent,
+        limit.value,
+    )
 
 
 def test_an_order_to_be_obeyed_at_once_cites_its_paragraph():

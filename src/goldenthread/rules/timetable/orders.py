@@ -52,15 +52,15 @@ OrderRules = Mapping[Order, OrderRule]
 _ORDER, _NOTICE = "the order or deal", "we told the tribunal"
 
 
-def _regulation_44(  # pragma: no mutate block (runs at import)
+def _regulation_44(
     provision: str, weeks: int | None, confirmed: Confirmed = Confirmed.SECONDARY
-) -> OrderRule:
+) -> OrderRule:  # pragma: no mutate block (runs at import)
     return _rule(f"44(2){provision}", weeks, confirmed, _ORDER)
 
 
-def _rule(  # pragma: no mutate block (runs at import)
+def _rule(
     regulation: str, weeks: int | None, confirmed: Confirmed, event: str
-) -> OrderRule:
+) -> OrderRule:  # pragma: no mutate block (runs at import)
     limit = None if weeks is None else Limit(weeks, Unit.WEEKS, Counting.WITHIN, event)
     return OrderRule(limit, send_regulation(regulation, confirmed))
 
@@ -95,9 +95,9 @@ REGULATION_45_AMENDED = date(2015, 3, 23)
 """S.I. 2015/359 replaced the limits of regulation 45; those before it are not held here."""
 
 
-def _conceded(  # pragma: no mutate block (runs at import)
+def _conceded(
     regulation: str, weeks: int | None, confirmed: Confirmed = Confirmed.READ
-) -> OrderRule:
+) -> OrderRule:  # pragma: no mutate block (runs at import)
     return _rule(regulation, weeks, confirmed, _NOTICE)
 
 
