@@ -105,7 +105,8 @@ def test_the_worklist_says_who_why_by_which_law_and_what_next(desk, ros):
         (ASSESSING, "Too late to say no in time since Mon 27 January 2025. It is not yet decided."),
         (
             a_case().requested_on("2024-08-05").decided_to_assess_on("2024-09-02"),
-            "6 weeks past the 20 weeks to send the final plan. It is not yet decided whether to issue one.",
+            "6 weeks past the 20 weeks to send the final plan. It is not yet decided whether to issue one. "
+            "SEND Regulations 2014, reg 13(2)",
         ),
         (DRAFTED, "Send the final plan by Mon 24 February 2025."),
         (

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 import factories
 from builders import a_case
@@ -200,3 +201,12 @@ def test_many_cases_are_worked_out_in_few_statements(django_assert_max_num_queri
 
 def test_an_empty_history_stands_nowhere():
     assert stage_of(CaseHistory()) is Stage.NOTHING
+
+
+@pytest.mark.django_db
+def test_the_command_rebuilds_every_standing_and_says_how_many(capsys):
+    REQUESTED.in_the_journal()
+    Standing.objects.all().delete()
+    call_command("rebuild_standing")
+    assert capsys.readouterr().out == "Worked out where 1 case stood.\n"
+    assert Standing.objects.count() == 1

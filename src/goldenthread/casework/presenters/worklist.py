@@ -1,5 +1,6 @@
 """The worklist in words: who, why, by which law, and what next."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from goldenthread.casework.presenters.wording import (
 )
 from goldenthread.casework.queries import Filters, Group, Place, Row, When, Worklist
 from goldenthread.casework.queries.worklist import CEILING, ON_A_PAGE
+from goldenthread.rules.law import Source
 from goldenthread.rules.lifecycle import Step
 from goldenthread.rules.lifecycle.invariants import ADVISERS
 from goldenthread.ui.values import Filter, Link, Option, WorkGroup, WorkRow
@@ -136,7 +138,7 @@ def _row(scope: Scope, row: Row, today: date) -> WorkRow:
     about = [case.reference, age(case.person, today)]
     if scope.reach is not Reach.CASELOAD:
         about.append(case.coordinator.name if case.coordinator else "held by nobody")
-    fact, more, breach = why(history, duty, today)
+    reason = why(history, duty, today)
     link = None
     if coming is not None:
         may_record = scope.may(Permission.RECORD_ON_CASES)
@@ -145,10 +147,10 @@ def _row(scope: Scope, row: Row, today: date) -> WorkRow:
         name=str(case.person),
         href=case_href(case),
         about=" · ".join(filter(None, about)),
-        fact=fact,
-        more=more,
-        breach=breach,
-        ties=[law_tie(duty.deadline.because)] if duty else [],
+        fact=reason.fact,
+        more=reason.more,
+        breach=reason.breach,
+        ties=[law_tie(reason.source)] if reason.source else [],
         next_step=link,
         next_more=_not_before(coming.not_before) if coming and coming.not_before else "",
     )
@@ -158,21 +160,28 @@ def _not_before(day: date) -> str:
     return f"From {short_weekday_and_month(day)}, when the family’s time for views has ended"
 
 
-def why(history: CaseHistory, duty: Duty | None, today: date) -> tuple[str, str, bool]:
-    """The fact in bold, the rest of the sentence, and whether a limit in law was broken."""
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a child is on the list: the fact in bold, the rest of the sentence, and where it is written."""
+
+    fact: str
+    more: str = ""
+    breach: bool = False
+    source: Source | None = None
+
+
+def why(history: CaseHistory, duty: Duty | None, today: date) -> Why:
+    """What is due, or how long past its limit it is."""
     if duty is None:
         stage = stage_of(history).value
-        return f"{stage[:1].upper()}{stage[1:]}.", "", False
-    due_on = duty.deadline.due_on
-    if due_on >= today:
-        return (*_ahead(duty), False)
+        return Why(f"{stage[:1].upper()}{stage[1:]}.")
+    deadline = duty.deadline
+    if deadline.due_on >= today:
+        return Why(*_ahead(duty), source=deadline.because)
     if duty.kind is DutyKind.DECIDE_WHETHER_TO_ISSUE:
         return _past_sixteen_weeks(history, duty, today)
-    return (
-        f"{how_long((today - due_on).days)} past",
-        f"{limit_of(duty)} {_purpose(duty)}. {_state(history)}",
-        True,
-    )
+    late = f"{how_long((today - deadline.due_on).days)} past"
+    return Why(late, f"{limit_of(duty)} {_purpose(duty)}. {_state(history)}", True, deadline.because)
 
 
 def _ahead(duty: Duty) -> tuple[str, str]:
@@ -190,16 +199,19 @@ def _ahead(duty: Duty) -> tuple[str, str]:
             return f"Decide by {due}", "whether to keep, amend or cease the plan."
 
 
-def _past_sixteen_weeks(history: CaseHistory, duty: Duty, today: date) -> tuple[str, str, bool]:
+def _past_sixteen_weeks(history: CaseHistory, duty: Duty, today: date) -> Why:
     """A plan may still be in time when it is too late to say no: only the 20 weeks are broken by waiting."""
     final = final_plan_clock(history)
     if final is not None and final.due_on < today:
         late = how_long((today - final.due_on).days)
         undecided = "It is not yet decided whether to issue one."
-        return f"{late} past", f"the {final.limit} to send the final plan. {undecided}", True
+        return Why(
+            f"{late} past", f"the {final.limit} to send the final plan. {undecided}", True, final.because
+        )
     ended = short_weekday(duty.deadline.due_on)
     plan = f"The final plan is due by {short_weekday(final.due_on)}." if final else ""
-    return f"Too late to say no in time since {ended}.", f"It is not yet decided. {plan}".strip(), False
+    more = f"It is not yet decided. {plan}".strip()
+    return Why(f"Too late to say no in time since {ended}.", more, source=duty.deadline.because)
 
 
 def _purpose(duty: Duty) -> str:
