@@ -12,6 +12,9 @@ from fractions import Fraction
 from goldenthread.analysis.geography import ENGLAND
 from goldenthread.analysis.rounding import half_up
 
+FEWEST_FOR_A_RANGE = 5
+"""Of fewer areas, a lowest and a highest figure say little about areas like ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -61,6 +64,12 @@ class Standing:
     neighbour_rank: int | None
     """The same among the area and its neighbours."""
     spread: "Spread | None"
+
+    @property
+    def neighbour_range(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and highest figure of the neighbours; None where fewer than five publish one."""
+        values = [one.value for one in self.neighbours if one.value is not None]
+        return (min(values), max(values)) if len(values) >= FEWEST_FOR_A_RANGE else None
 
 
 @dataclass(frozen=True, slots=True)

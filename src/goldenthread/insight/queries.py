@@ -5,23 +5,38 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from goldenthread.accounts.roles import Permission
+from goldenthread.analysis.benchmarks import Observation, Standing
 from goldenthread.analysis.definitions import Column, Measure, measure_of_table, measures
+from goldenthread.analysis.geography import Area
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.figures import queries as figures_queries
-from goldenthread.figures.benchmarks import Benchmark, benchmark
 from goldenthread.figures.models import Figure, FigureSet
-from goldenthread.figures.open_data.published import NotPublished
+from goldenthread.figures.open_data.comparing import areas_in, compared, known_faults
+from goldenthread.figures.open_data.places import areas, neighbours
+from goldenthread.figures.open_data.published import Fault, NotPublished
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A published column: its meaning, our own figure if there is one, and the benchmark."""
+    """A published column: its meaning, our own figure if there is one, and ours beside others."""
 
     measure: Measure
     column: Column
     figure: Figure | None
-    benchmark: Benchmark
+    area: Area
+    years: tuple[Standing, ...]
+    """Where our area stands in every period in which it has a row, oldest first; at least one."""
+    like_us: tuple[str, ...]
+    """The areas most like ours, nearest first."""
+    all_areas: tuple[Observation, ...]
+    """The figure of every area in the newest of those periods."""
+    faults: tuple[Fault, ...]
+    """What is known to be wrong with our newest published figure."""
+
+    @property
+    def newest(self) -> Standing:
+        return self.years[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +61,25 @@ def overview(scope: Scope) -> Overview:
 
 
 def beside(scope: Scope, table: str, column: str) -> Beside:
-    """One column beside others. Raises `NotFound` for a table or column that was never published."""
+    """One column beside others. Raises `NotFound` for a table or column that was never published of us."""
     scope.require(Permission.SEE_FIGURES)
+    ours = settings.AREA
     try:
         measure = measure_of_table(table)
         found = measure.column(column)
-        return Beside(
-            measure=measure,
-            column=found,
-            figure=figures_queries.figure(scope, table, column),
-            benchmark=benchmark(table, column, settings.AREA),
-        )
+        years = compared(table, column, ours)
     except (KeyError, NotPublished) as error:
         raise NotFound("There is no such figure.") from error
+    if not years:
+        raise NotFound("Nothing was ever published of this area here.")
+    period = years[-1].period
+    return Beside(
+        measure=measure,
+        column=found,
+        figure=figures_queries.figure(scope, table, column),
+        area=areas()[ours],
+        years=years,
+        like_us=tuple(one.code for one in neighbours(ours)),
+        all_areas=areas_in(table, column, period),
+        faults=known_faults(table, column, ours, period),
+    )

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from goldenthread.figures.benchmarks import Benchmark, benchmark
+from goldenthread.analysis.benchmarks import Observation, Standing
 from goldenthread.figures.models import Figure, FigureSet
+from goldenthread.figures.open_data.comparing import compared
+from goldenthread.figures.open_data.places import areas
 from goldenthread.figures.open_data.published import ADDRESS, RELEASE
 from goldenthread.publication.headlines import CHART, HEADLINES, shown
 from goldenthread.ui.words import day
@@ -16,27 +19,30 @@ Content = dict[str, Any]
 
 def content_of(figure_set: FigureSet, figures: dict[tuple[str, str], Figure]) -> Content:
     """The content of a release of this set."""
-    mark = benchmark(*CHART, figure_set.area)
     as_at, year = day(figure_set.as_at), str(figure_set.year - 1)
     told = [
         shown(headline, figures[headline.table, headline.column], year=year, as_at=as_at)
         for headline in HEADLINES
     ]
     return {
-        "area_name": mark.area_name,
+        "area_name": areas()[figure_set.area].name,
         "as_at": as_at,
         "year": year,
         "figures": [asdict(one) for one in told if one is not None],
-        "series": _series(mark),
+        "series": _series(compared(*CHART, figure_set.area)),
         "source": {"title": f"{RELEASE}, Department for Education", "address": ADDRESS},
     }
 
 
-def _series(mark: Benchmark) -> dict[str, Any]:
-    def texts(cells: Any) -> list[str | None]:
-        return [cell.text if cell is not None and cell.value is not None else None for cell in cells]
+def _series(years: Sequence[Standing]) -> dict[str, Any]:
+    def texts(published: Iterable[Observation | None]) -> list[str | None]:
+        return [None if one is None or one.value is None else str(one.value) for one in published]
 
-    return {"periods": list(mark.periods), "ours": texts(mark.ours), "england": texts(mark.england)}
+    return {
+        "periods": [year.period for year in years],
+        "ours": texts(year.area for year in years),
+        "england": texts(year.england for year in years),
+    }
 
 
 def digest_of(content: Content) -> str:

@@ -4,23 +4,26 @@ from functools import cache
 
 from goldenthread.analysis.benchmarks import Neighbours, Observation, Standing, standings
 from goldenthread.figures.open_data.places import NEWEST_NEIGHBOURS, neighbours
-from goldenthread.figures.open_data.published import NotPublished, area_of, figure_columns, rows
+from goldenthread.figures.open_data.published import (
+    Fault,
+    area_of,
+    cells,
+    faults,
+)
 
 
 @cache
 def observations(table: str, column: str) -> tuple[Observation, ...]:
     """Every published figure of a column, of all places and periods. Raises `NotPublished`."""
-    if column not in figure_columns(table):
-        raise NotPublished(f"{table} has no figures in a column {column}")
     return tuple(
         Observation(
             code=area_of(about),
             region=about["region_code"],
             period=about["time_period"],
-            value=figures[column].value,
-            symbol=figures[column].symbol,
+            value=figure.value,
+            symbol=figure.symbol,
         )
-        for about, figures in rows(table)
+        for about, figure in cells(table, column)
     )
 
 
@@ -33,3 +36,18 @@ def compared(table: str, column: str, area: str, model: int = NEWEST_NEIGHBOURS)
     """
     like = Neighbours(model, tuple(neighbour.code for neighbour in neighbours(area, model)))
     return standings(observations(table, column), area, like)
+
+
+def areas_in(table: str, column: str, period: str) -> tuple[Observation, ...]:
+    """The figure of every area that has a row in a period. Raises `NotPublished`."""
+    return tuple(one for one in observations(table, column) if one.period == period and one.is_area)
+
+
+def known_faults(table: str, column: str, area: str, period: str) -> tuple[Fault, ...]:
+    """What is known to be wrong with one published cell."""
+    return tuple(
+        fault
+        for fault in faults()
+        if (fault.table, fault.column) == (table, column)
+        and (fault.area, fault.time_period) == (area, period)
+    )

@@ -150,11 +150,26 @@ def cell(table: str, column: str, area: str, period: str) -> Cell:
         raise NotPublished(f"{table} has no {column} for {area} in {period}") from None
 
 
+def newest_cell(table: str, column: str, area: str) -> Cell | None:
+    """One figure in the newest period of its table; None where the place has no row in it."""
+    try:
+        return cell(table, column, area, periods(table)[-1])
+    except NotPublished:
+        return None
+
+
 def rows(table: str) -> Iterator[tuple[dict[str, str], dict[str, Cell]]]:
     """Every row of a table: what it is about, and its figures."""
     for printed in _rows(table).values():
         about = {name: printed[name] for name in DESCRIBING}
         yield about, {name: Cell(printed[name]) for name in figure_columns(table)}
+
+
+def cells(table: str, column: str) -> Iterator[tuple[Mapping[str, str], Cell]]:
+    """One column of a table: what each row is about, and its figure. Raises `NotPublished`."""
+    if column not in figure_columns(table):
+        raise NotPublished(f"{table} has no figures in a column {column}")
+    return ((printed, Cell(printed[column])) for printed in _rows(table).values())
 
 
 @cache

@@ -1,94 +1,119 @@
 """Our area over the years, and among all areas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
-from goldenthread.analysis.definitions import Column
-from goldenthread.figures.benchmarks import Benchmark
-from goldenthread.figures.open_data.published import ADDRESS, RELEASE, Cell
+from goldenthread.analysis.benchmarks import Observation
+from goldenthread.figures.open_data.places import areas
+from goldenthread.figures.open_data.published import ADDRESS, RELEASE
 from goldenthread.insight.presenters.tables import everyone_table, years_table
 from goldenthread.insight.presenters.words import finding, is_share, period_words, trend
+from goldenthread.insight.queries import Beside
 from goldenthread.ui.charts.pen import Drawn
 from goldenthread.ui.charts.scale import COUNT, SHARE
 from goldenthread.ui.charts.strip import Place, Reference, strip
 from goldenthread.ui.charts.time_series import Band, Series, time_series
 from goldenthread.ui.values import Chart, Tie
 
+FIRST_BY_PERSON = "2023"
+"""The year whose January brought the first compulsory collection person by person."""
 
-def _numbers(cells: Sequence[Cell | None]) -> tuple[float | None, ...]:
-    return tuple(None if cell is None or cell.value is None else float(cell.value) for cell in cells)
 
-
-def charts(mark: Benchmark, column: Column) -> list[Chart]:
+def charts(found: Beside) -> list[Chart]:
     """Our area over the years, and among all areas: with the numbers in a table under each."""
-    drawn = [_over_time(mark, column)]
-    if mark.ours[-1] is not None and mark.ours[-1].value is not None:
-        drawn.append(_among_all(mark, column))
+    drawn = [_over_time(found)]
+    if found.newest.area.value is not None:
+        drawn.append(_among_all(found))
     return drawn
 
 
-def _over_time(mark: Benchmark, column: Column) -> Chart:
-    low, high = mark.spread_of_neighbours()
-    title = f"{finding(mark, column)} Each published year since {period_words(mark.periods[0])}."
-    others = [Series("England", _numbers(mark.england)), Series(mark.region_name, _numbers(mark.region))]
-    drawing = _draw_over_time(
-        tuple(period_words(period) for period in mark.periods),
-        mark,
-        tuple(others) if is_share(column) else (),
-        title,
-        is_share(column),
-    )
+def _over_time(found: Beside) -> Chart:
     return Chart(
-        finding=trend(mark, column),
-        shows="A break in 2023: figures before it were counted from totals, not person by person.",
-        drawing=drawing,
+        finding=trend(found),
+        shows=_over_time_shows(found),
+        drawing=_draw_over_time(*_lines(found), trend(found), is_share(found.column)),
         source=Tie(f"{RELEASE}, Department for Education", href=ADDRESS, lead="Source:"),
-        table=years_table(mark, column, low, high),
+        table=years_table(found),
     )
+
+
+def _over_time_shows(found: Beside) -> str:
+    band = any(year.neighbour_range for year in found.years)
+    shows = "The band is from the lowest to the highest of the areas most like ours." if band else ""
+    if period_words(found.years[0].period)[-4:] >= FIRST_BY_PERSON:
+        return shows
+    broken = (
+        f"The series breaks: until January {FIRST_BY_PERSON} areas sent totals, not a record of each person."
+    )
+    return f"{shows} {broken}".strip()
+
+
+def _lines(found: Beside) -> tuple[tuple[str, ...], Series, tuple[Series, ...], Band | None]:
+    """The periods, our line, England's and the region's beside a share, and the band of areas like ours."""
+    years = found.years
+    others = (
+        Series("England", _numbers(year.england for year in years)),
+        Series(found.area.region_name, _numbers(year.region for year in years)),
+    )
+    ranges = [year.neighbour_range for year in years]
+    band = Band(
+        "areas most like ours",
+        tuple(float(one[0]) if one else None for one in ranges),
+        tuple(float(one[1]) if one else None for one in ranges),
+    )
+    return (
+        tuple(period_words(year.period) for year in years),
+        Series(found.area.name, _numbers(year.area for year in years)),
+        others if is_share(found.column) else (),
+        band if any(ranges) else None,
+    )
+
+
+def _numbers(published: Iterable[Observation | None]) -> tuple[float | None, ...]:
+    return tuple(None if one is None or one.value is None else float(one.value) for one in published)
 
 
 @lru_cache(maxsize=256)
 def _draw_over_time(
-    periods: tuple[str, ...], mark: Benchmark, others: tuple[Series, ...], title: str, share: bool
+    periods: tuple[str, ...],
+    ours: Series,
+    others: tuple[Series, ...],
+    band: Band | None,
+    title: str,
+    share: bool,
 ) -> Drawn:
-    low, high = mark.spread_of_neighbours()
-    band = Band(
-        "areas most like ours",
-        [None if value is None else float(value) for value in low],
-        [None if value is None else float(value) for value in high],
-    )
-    return time_series(
-        periods,
-        Series(mark.area_name, _numbers(mark.ours)),
-        others,
-        title=title,
-        band=band if mark.like_us else None,
-        unit=SHARE if share else COUNT,
-    )
+    return time_series(periods, ours, others, title=title, band=band, unit=SHARE if share else COUNT)
 
 
-def _among_all(mark: Benchmark, column: Column) -> Chart:
-    drawing = _draw_among_all(mark, finding(mark, column), is_share(column))
+def _among_all(found: Beside) -> Chart:
+    now = found.newest
+    like_us = frozenset(found.like_us)
+    places = tuple(
+        Place(
+            areas()[one.code].name,
+            float(one.value),
+            "ours" if one.code == found.area.code else "alike" if one.code in like_us else "other",
+        )
+        for one in found.all_areas
+        if one.value is not None
+    )
     return Chart(
-        finding=finding(mark, column),
-        shows=f"Each dot is one area in {period_words(mark.newest)}; filled dots are the ten most like ours.",
-        drawing=drawing,
-        table=everyone_table(mark, column),
+        finding=finding(found),
+        shows=f"Each dot is one area in {period_words(now.period)}; filled dots are areas most like ours.",
+        drawing=_draw_among_all(places, _reference(found), finding(found), is_share(found.column)),
+        table=everyone_table(found),
     )
+
+
+def _reference(found: Beside) -> Reference | None:
+    """England beside a share; beside a count, which grows with an area, the area in the middle."""
+    now = found.newest
+    if is_share(found.column):
+        england = now.england.value if now.england else None
+        return None if england is None else Reference("England", float(england))
+    return Reference("Middle area", float(now.spread.middle)) if now.spread else None
 
 
 @lru_cache(maxsize=256)
-def _draw_among_all(mark: Benchmark, title: str, share: bool) -> Drawn:
-    alike = {place.code for place in mark.like_us}
-    places = [
-        Place(
-            place.name,
-            float(place.value),
-            "ours" if place.code == mark.area else "alike" if place.code in alike else "other",
-        )
-        for place in mark.everyone
-        if place.value is not None
-    ]
-    england = mark.england[-1].value if mark.england[-1] else None
-    reference = Reference("England", float(england)) if share and england is not None else None
+def _draw_among_all(places: tuple[Place, ...], reference: Reference | None, title: str, share: bool) -> Drawn:
     return strip(places, title=title, reference=reference, unit=SHARE if share else COUNT)

@@ -5,10 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from goldenthread.analysis.definitions import Column, Measure
-from goldenthread.figures.benchmarks import ENGLAND, newest_of
+from goldenthread.analysis.geography import ENGLAND
 from goldenthread.figures.models import FigureSet
-from goldenthread.figures.open_data.published import periods
-from goldenthread.insight.presenters.words import cell_words, period_words, words_for
+from goldenthread.figures.open_data.published import newest_cell, periods
+from goldenthread.insight.presenters.words import period_words, published_words, words_for
 from goldenthread.insight.queries import Overview
 from goldenthread.ui.values import Cell as TableCell
 from goldenthread.ui.values import Column as TableColumn
@@ -45,8 +45,8 @@ def _measure_table(measure: Measure, found: Overview, area: str) -> Table:
             [
                 _name(measure, column),
                 words_for(ours.value, column) or None if ours else None,
-                cell_words(newest_of(measure.table, column.name, area), column),
-                cell_words(newest_of(measure.table, column.name, ENGLAND), column),
+                published_words(newest_cell(measure.table, column.name, area), column),
+                published_words(newest_cell(measure.table, column.name, ENGLAND), column),
             ]
         )
     period = period_words(periods(measure.table)[-1])

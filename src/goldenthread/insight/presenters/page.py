@@ -4,13 +4,20 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldenthread.analysis.definitions import Column
-from goldenthread.figures.benchmarks import Benchmark
+from goldenthread.analysis.benchmarks import Observation
 from goldenthread.figures.models import Figure as OurFigure
-from goldenthread.figures.open_data.published import ADDRESS, PUBLISHED_ON, SYMBOLS
+from goldenthread.figures.open_data.published import ADDRESS, PUBLISHED_ON
 from goldenthread.insight.presenters.charts import charts
 from goldenthread.insight.presenters.tables import neighbours_table
-from goldenthread.insight.presenters.words import cell_words, finding, period_words, words_for
+from goldenthread.insight.presenters.words import (
+    finding,
+    like_us_words,
+    middle_words,
+    period_words,
+    published_words,
+    why_missing,
+    words_for,
+)
 from goldenthread.insight.queries import Beside
 from goldenthread.ui.values import Figure, Link, Row, Tie
 from goldenthread.ui.words import day, listed, thousands
@@ -24,20 +31,20 @@ MARKS = {
 
 def page(found: Beside) -> dict[str, Any]:
     """Everything on the page of one figure."""
-    column, mark = found.column, found.benchmark
+    column = found.column
     return {
         "title": column.title,
         "caption": found.measure.title,
         "above": Link("Figures", reverse("figures")),
-        "finding": finding(mark, column),
-        "figures": [our_figure(found), published_figure(mark, column)],
-        "charts": charts(mark, column),
+        "finding": finding(found),
+        "figures": [our_figure(found), published_figure(found)],
+        "charts": charts(found),
         "comparison_title": "Areas most like ours",
-        "comparison": neighbours_table(mark, column),
-        "notes": notes(mark),
+        "comparison": neighbours_table(found) if found.like_us else None,
+        "notes": notes(found),
         "definition": definition(found),
         "downloads": [
-            Link("These figures as CSV", reverse("figure-csv", args=[mark.table, mark.column])),
+            Link("These figures as CSV", reverse("figure-csv", args=[found.measure.table, column.name])),
         ],
     }
 
@@ -67,33 +74,33 @@ def _parts(ours: OurFigure) -> str:
 
 
 def _against(found: Beside, ours: OurFigure) -> str:
-    published = found.benchmark.ours[-1]
-    if found.benchmark.newest != ours.period or published is None or published.value is None:
-        return "Nothing was published for this period."
-    if published.text == ours.printed:
+    """Ours beside the published figure of the same period, if there is one."""
+    published = found.newest.area
+    if found.newest.period != ours.period or published.value is None:
+        return f"Nothing was published of {found.area.name} for {period_words(ours.period)}."
+    if str(published.value) == ours.printed:
         return "The same as was published."
-    return f"Published: {cell_words(published, found.column)}. Our record has changed, or counts otherwise."
+    words = published_words(published, found.column)
+    return f"Published: {words}. Our record has changed since, or counts otherwise."
 
 
-def published_figure(mark: Benchmark, column: Column) -> Figure:
-    """The newest published figure of our area, with its source."""
-    cell = mark.ours[-1]
+def published_figure(found: Beside) -> Figure:
+    """The newest published figure of our area, what others have, and its source."""
+    now, column = found.newest, found.column
+    says = [like_us_words(now, column), middle_words(now, column)]
     return Figure(
-        f"Published for {period_words(mark.newest)}",
-        value=cell_words(cell, column) or "",
-        missing=SYMBOLS.get(cell.text, "none published") if cell else "none published",
-        says=f"England: {cell_words(mark.england[-1], column) or 'none published'}.",
+        f"Published for {period_words(now.period)}",
+        value=published_words(now.area, column) or "",
+        missing=why_missing(now.area),
+        says=" ".join(part for part in says if part),
         as_at=f"Published on {PUBLISHED_ON}.",
         rests_on=Tie("Department for Education", href=ADDRESS, lead="Source:"),
     )
 
 
-def notes(mark: Benchmark) -> str:
-    """Faults of the published file that touch this figure."""
-    return " ".join(
-        f"In the published file, {period_words(fault.time_period)}: {fault.reason}."
-        for fault in mark.known_faults
-    )
+def notes(found: Beside) -> str:
+    """Faults of the published file that touch our newest figure."""
+    return " ".join(f"A known fault of the published file: {fault.reason}." for fault in found.faults)
 
 
 def definition(found: Beside) -> list[Row]:
@@ -114,9 +121,13 @@ def definition(found: Beside) -> list[Row]:
 
 def csv_rows(found: Beside) -> list[list[str]]:
     """Every published year of our area beside England and region, as text."""
-    mark = found.benchmark
-    head = ["time_period", mark.area_name, "England", mark.region_name]
+    head = ["time_period", found.area.name, "England", found.area.region_name]
     return [head] + [
-        [period, *(cell.text if cell else "" for cell in (mark.ours[at], mark.england[at], mark.region[at]))]
-        for at, period in enumerate(mark.periods)
+        [year.period, *(_printed(one) for one in (year.area, year.england, year.region))]
+        for year in found.years
     ]
+
+
+def _printed(published: Observation | None) -> str:
+    """A figure or symbol as the Department prints it; nothing where there is no row."""
+    return "" if published is None else str(published.symbol or published.value)

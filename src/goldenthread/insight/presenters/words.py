@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from goldenthread.analysis.benchmarks import Observation, Standing
 from goldenthread.analysis.definitions import Column
-from goldenthread.figures.benchmarks import Benchmark
-from goldenthread.figures.open_data.published import Cell
-from goldenthread.ui.words import ordinal, thousands
+from goldenthread.figures.open_data.published import SYMBOLS, Cell
+from goldenthread.insight.queries import Beside
+from goldenthread.ui.words import in_words, ordinal, thousands
 
 
 def is_share(column: Column) -> bool:
@@ -25,33 +26,55 @@ def period_words(period: str) -> str:
     return f"January 20{period[4:]}" if len(period) == 6 else period
 
 
-def cell_words(cell: Cell | None, column: Column) -> str | None:
-    return None if cell is None or cell.value is None else words_for(cell.value, column)
+def published_words(published: Observation | Cell | None, column: Column) -> str | None:
+    """A published figure; None where there is no row or a symbol stands in it."""
+    return None if published is None else words_for(published.value, column) or None
 
 
-def finding(mark: Benchmark, column: Column) -> str:
+def why_missing(published: Observation | None) -> str:
+    """What the symbol in place of a figure means."""
+    return SYMBOLS.get(published.symbol or "", "none published") if published else "none published"
+
+
+def finding(found: Beside) -> str:
     """The sentence that a leader reads and stops."""
-    ours = cell_words(mark.ours[-1], column)
-    when = period_words(mark.newest)
+    now, column, name = found.newest, found.column, found.area.name
+    ours = published_words(now.area, column)
+    when = period_words(now.period)
     if ours is None:
-        return f"Nothing was published of {mark.area_name} for {when}."
-    england = cell_words(mark.england[-1], column)
+        return f"No figure was published of {name} for {when}: {why_missing(now.area)}."
+    england = published_words(now.england, column)
     beside = f" England: {england}." if england and is_share(column) else ""
-    rank = mark.rank
-    place = f", {ordinal(rank.place)} highest of {rank.of} areas" if rank else ""
-    return f"{mark.area_name}: {ours} in {when}{place}.{beside}"
+    place = f", {ordinal(now.rank)} highest of {now.areas} areas" if now.rank else ""
+    return f"{name}: {ours} in {when}{place}.{beside}"
 
 
-def trend(mark: Benchmark, column: Column) -> str:
-    known = [
-        (period, cell)
-        for period, cell in zip(mark.periods, mark.ours, strict=True)
-        if cell is not None and cell.value is not None
-    ]
+def trend(found: Beside) -> str:
+    """From the first published figure to the last."""
+    column, name = found.column, found.area.name
+    known = [year for year in found.years if year.area.value is not None]
     if not known:
-        return f"{mark.area_name} has no published figure."
+        return f"{name} has no published figure."
     first, last = known[0], known[-1]
+    if first is last:
+        return f"{name}: {published_words(last.area, column)} in {period_words(last.period)} only."
     return (
-        f"{mark.area_name}: {cell_words(first[1], column)} in {period_words(first[0])}, "
-        f"{cell_words(last[1], column)} in {period_words(last[0])}."
+        f"{name}: {published_words(first.area, column)} in {period_words(first.period)}, "
+        f"{published_words(last.area, column)} in {period_words(last.period)}."
     )
+
+
+def like_us_words(now: Standing, column: Column) -> str:
+    """The mean of the areas most like ours, and of how many it is."""
+    mean = words_for(now.neighbour_mean, column)
+    with_figure = sum(one.value is not None for one in now.neighbours)
+    if not mean:
+        return "None of the areas most like ours has a figure."
+    return f"The mean of {in_words(with_figure)} areas like ours is {mean}."
+
+
+def middle_words(now: Standing, column: Column) -> str:
+    """The area in the middle of all, if they stand in order."""
+    if now.spread is None:
+        return ""
+    return f"Half of {now.areas} areas have {words_for(now.spread.middle, column)} or less."
