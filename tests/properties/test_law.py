@@ -123,7 +123,7 @@ def test_the_strict_day_for_a_phase_transfer_is_the_day_before_practice(phase, y
 @unhurried
 @given(st.booleans())
 def test_only_an_appeal_about_section_i_alone_needs_no_certificate(section_i_only):
-    assert certificate_needed(section_i_only=section_i_only).needed is not section_i_only
+    assert certificate_needed(section_i_only=section_i_only).needed is (not section_i_only)
 
 
 BETTER = [Verdict.IN_TIME, Verdict.RUNNING, Verdict.LATE_EXCUSED, Verdict.LATE_EXCUSE_CLAIMED, Verdict.LATE]
