@@ -8,7 +8,6 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "goldenthread"
 
 WITHOUT_AUDIT = {
-    "accounts.actions.sign_out": "keeps one for whoever was signed in, and nobody may not have been",
     "audit.actions.record": "is the audit",
     "people.actions.add_declared_people": "a load keeps one event for the whole return",
     "people.actions.declare_again": "a load keeps one event for the whole return",

@@ -18,7 +18,7 @@ from goldenthread.rules.law import Source
 from goldenthread.rules.lifecycle import Happening, Step
 from goldenthread.rules.lifecycle.invariants import ADVISERS
 from goldenthread.ui.values import Breach, Tie
-from goldenthread.ui.words import day, plural, short_weekday, weekday
+from goldenthread.ui.words import day, plural, short_weekday
 
 SHORT_NAMES: Mapping[str, str] = {
     "Special Educational Needs and Disability Regulations 2014 (S.I. 2014/1530)": "SEND Regulations 2014",
@@ -187,8 +187,3 @@ def with_query(href: str, **values: str) -> str:
 
 def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def named_day(value: date) -> str:
-    """Tuesday 1 December 2026"""
-    return weekday(value)
