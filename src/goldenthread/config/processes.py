@@ -40,22 +40,30 @@ def guarded(conduct: Callable[[], int], command: Sequence[str]) -> int:
     conductor = subprocess.Popen(
         command, env=os.environ | {CONDUCTED: "yes"}, stdin=subprocess.PIPE, start_new_session=True
     )
+    return guard(conductor, starter)
+
+
+def guard(leader: subprocess.Popen[bytes], starter: int) -> int:
+    """Wait for `leader`, which leads a process group of its own; its exit code. Nothing of the group is left.
+
+    Signals are passed on. When `starter`, this process's parent, is gone, the leader is asked to stop.
+    """
 
     def pass_on(*_: object) -> None:
-        conductor.send_signal(signal.SIGTERM)
+        leader.send_signal(signal.SIGTERM)
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, pass_on)
     try:
         while True:
             with suppress(subprocess.TimeoutExpired):
-                return conductor.wait(SECONDS_BETWEEN_LOOKS)
+                return leader.wait(SECONDS_BETWEEN_LOOKS)
             if os.getppid() != starter:
                 pass_on()
                 starter = os.getppid()
     finally:
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(conductor.pid, signal.SIGKILL)
+            os.killpg(leader.pid, signal.SIGKILL)
 
 
 def _conducted(conduct: Callable[[], int]) -> int:

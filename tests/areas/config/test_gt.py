@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 FAKE = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$CALLS"
+[ "$1 $2" = "-m goldenthread.config.within" ] && { shift 2; exec "$@"; }
 case "$*" in
     *version_info*) exit "${TOO_OLD:-0}" ;;
     *ensurepip*) exit "${NO_VENV:-0}" ;;
