@@ -61,6 +61,12 @@ def differing(area: str) -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
+@pytest.fixture(scope="module")
+def planned() -> dict[str, dict[tuple[str, str], int]]:
+    """What the cases of each English area come to, cell by cell."""
+    return {area: cohort(area).ledger.planned for area in english_areas()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("area", KNOWN)
 def test_the_tables_of_a_synthetic_area_equal_its_published_rows(area: str) -> None:
@@ -84,6 +90,111 @@ def test_every_published_cell_of_every_area_is_planned_or_listed() -> None:
         assert unmet <= listed(area), area
 
 
+@pytest.mark.parametrize(
+    ("table", "whole", "parts"),
+    [
+        (
+            "requests_totals",
+            "requests_received_in_year",
+            (
+                "requests_decided_to_assess",
+                "requests_decided_not_to_assess",
+                "requests_decision_not_made",
+                "requests_withdrawn",
+            ),
+        ),
+        (
+            "assessments_totals",
+            "assess_in_year",
+            ("assess_issued", "assess_not_issued", "assess_not_made", "assess_withdrawn"),
+        ),
+        (
+            "assessments_totals",
+            "assess_not_issued",
+            ("outcome_decision_within_time", "outcome_decision_over_time"),
+        ),
+        (
+            "timeliness_20_week_totals",
+            "plans_issued_den",
+            ("plans_issued_within_20_weeks", "plans_issued_gt20weeks_ltYear", "plans_issued_gt_1_year"),
+        ),
+        (
+            "timeliness_20_week_totals",
+            "plans_issued_den_ex",
+            ("plans_issued_20_weeks_ex", "plans_issued_gt20weeks_ltYear_ex", "plans_issued_gt_1_year_ex"),
+        ),
+        ("annual_reviews_totals", "total_ehc_plans", ("review_expected", "review_not_expected")),
+        ("annual_reviews_totals", "review_expected", ("total_review_meeting", "no_review_meeting")),
+        (
+            "annual_reviews_totals",
+            "total_review_meeting",
+            ("outcome_amend", "outcome_cease", "outcome_maintan", "no_outcome"),
+        ),
+        (
+            "annual_reviews_totals",
+            "total_review_meeting",
+            (
+                "review_decision25",
+                "review_decision24",
+                "review_decision_prior24",
+                "review_decision_not_due",
+                "review_decision_outstanding",
+            ),
+        ),
+        (
+            "ceased_plans_totals",
+            "total_ceased",
+            (
+                "max_age",
+                "needs_met",
+                "he",
+                "employ",
+                "transfer",
+                "no_engage",
+                "moved_outside_eng",
+                "deceased",
+                "other",
+            ),
+        ),
+        (
+            "caseload_totals",
+            "ehcplans",
+            (
+                "mainstream_total",
+                "special_total",
+                "ap_pru_total",
+                "fe_total",
+                "ed_elsewhere",
+                "nm_early_years",
+                "placement_unknown",
+            ),
+        ),
+        (
+            "newplans_totals",
+            "new_ehc_plans",
+            (
+                "mainstream_total",
+                "special_total",
+                "ap_pru_total",
+                "fe_total",
+                "ed_elsewhere",
+                "nm_early_years",
+                "placement_unknown",
+            ),
+        ),
+    ],
+)
+def test_what_is_planned_holds_together(
+    table: str, whole: str, parts: tuple[str, ...], planned: dict[str, dict[tuple[str, str], int]]
+) -> None:
+    """The published row may not add up; the cases must, in every area, and none is fewer than none."""
+    for area, counts in planned.items():
+        if (table, parts[0]) not in counts:
+            continue  # reviews published as x
+        assert counts[table, whole] == sum(counts[table, part] for part in parts), area
+        assert min(counts.values()) >= 0, area
+
+
 def test_the_shipped_list_is_the_one_that_is_found() -> None:
     assert all_faults() == list(faults())
 
@@ -91,7 +202,7 @@ def test_the_shipped_list_is_the_one_that_is_found() -> None:
 def test_no_listed_cell_could_have_been_met() -> None:
     """A cell is listed here only where the number that can be made is another than the published one."""
     ours = [fault for fault in faults() if fault.reason.startswith(MARK)]
-    assert len(ours) == 161
+    assert len(ours) == 169
     for area in {fault.area for fault in ours}:
         planned, printed = expected_cells(cohort(area)), published_cells(area)
         for fault in (fault for fault in ours if fault.area == area):

@@ -16,6 +16,9 @@ DECISIONS = {"review_decision25": JANUARY, "review_decision24": YEAR, "review_de
 OUTCOMES = {"outcome_amend": "A", "outcome_cease": "C", "outcome_maintan": "M", "no_outcome": None}
 
 REASONS = {
+    **dict.fromkeys(
+        OUTCOMES, "there are more outcomes than meetings, so that fewer than none have no outcome"
+    ),
     "review_decision_not_due": "decisions and reviews not yet due exceed the meetings, so the two overlap",
     "review_decision_outstanding": "below nought: decisions and reviews not yet due exceed the meetings",
     "number_decsion_4weeks": "the two four-week counts do not add up to the dated decisions",
@@ -58,10 +61,11 @@ def solve_reviews(targets: Targets, england: Targets, expected: int, ledger: Led
     recent = min(counts["review_decision_not_due"], undecided)
     within = min(counts["number_decsion_4weeks"], sum(decisions.values()))
     kinds = _kinds(meetings, decisions, recent, within)
+    outcomes = _outcomes(counts)
     if published:
-        _plan_cells(kinds, counts, ledger)
+        _plan_cells(kinds, outcomes, counts, ledger)
     return Reviews(
-        kinds, {code: counts[name] for name, code in OUTCOMES.items()}, counts["no_review_meeting"]
+        kinds, {code: outcomes[name] for name, code in OUTCOMES.items()}, counts["no_review_meeting"]
     )
 
 
@@ -95,6 +99,15 @@ def _like(england: Targets, expected: int) -> dict[str, int]:
     )
     outcomes = share_out(meetings, {name: counts[name] for name in OUTCOMES})
     return held | states | speed | outcomes
+
+
+def _outcomes(counts: Years) -> Years:
+    """Reviews by outcome; where there are more outcomes than meetings, the commonest gives way."""
+    outcomes = {name: counts[name] for name in OUTCOMES}
+    too_many = -min(0, outcomes["no_outcome"])
+    outcomes["no_outcome"] += too_many
+    outcomes[max(outcomes, key=lambda name: outcomes[name])] -= too_many
+    return outcomes
 
 
 def _kinds(meetings: Years, decisions: Years, recent: int, within: int) -> dict[Review, int]:
@@ -145,7 +158,7 @@ def _timed(decided: dict[tuple[str, str], int], within: int) -> dict[Review, int
     return kinds | {Review(*pair): count - quick.get(pair, 0) for pair, count in decided.items()}
 
 
-def _plan_cells(kinds: dict[Review, int], counts: Years, ledger: Ledger) -> None:
+def _plan_cells(kinds: dict[Review, int], outcomes: Years, counts: Years, ledger: Ledger) -> None:
     """Enter what the reviews add up to, with the reason where that is not the published count."""
 
     def total(wanted: Callable[[Review], bool]) -> int:
@@ -163,6 +176,6 @@ def _plan_cells(kinds: dict[Review, int], counts: Years, ledger: Ledger) -> None
     planned["review_decision_outstanding"] = total(lambda r: not r.decision and not r.recent)
     planned["number_decsion_4weeks"] = total(lambda r: r.within)
     planned["number_decision_gt_4weeks"] = total(lambda r: bool(r.decision) and not r.within)
-    planned |= {name: counts[name] for name in (*OUTCOMES, "no_review_meeting")}
+    planned |= outcomes | {"no_review_meeting": counts["no_review_meeting"]}
     reasons = {name: reason for name, reason in REASONS.items() if planned[name] != counts[name]}
     ledger.plan(REVIEWS, planned, reasons)
