@@ -1,0 +1,1 @@
+"""Golden Thread: the system that a SEND local area partnership in England runs on."""

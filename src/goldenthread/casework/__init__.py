@@ -1,0 +1,1 @@
+"""Cases, the journal of what happened to them, and the work that the law asks for next."""

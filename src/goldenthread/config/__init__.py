@@ -1,0 +1,1 @@
+"""What joins the areas: settings, addresses, the commands behind `./gt`, the database."""

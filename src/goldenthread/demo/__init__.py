@@ -1,0 +1,1 @@
+"""Invented people for the demonstration and for tests. Never installed in production."""

@@ -1,0 +1,1 @@
+"""Teams, and the schools and other settings where people learn."""

@@ -1,0 +1,1 @@
+"""Children and young people, their numbers, and whether two records are one person."""

@@ -1,0 +1,1 @@
+"""What the public sees: released figures, and the law for everyone."""

@@ -1,0 +1,1 @@
+"""The law of the EHC process as dated, cited values and pure functions. Python's standard library only."""

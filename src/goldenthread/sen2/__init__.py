@@ -1,0 +1,1 @@
+"""The statutory return as a value: read, check, write, by year. No Django, no database."""

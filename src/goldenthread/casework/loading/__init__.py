@@ -1,0 +1,1 @@
+"""Bringing a statutory return into people and casework, as what it declares."""
