@@ -100,10 +100,11 @@ def _whether_to_assess(request: dict[str, Any], went_on: bool) -> Answers:
     if outcome == "N":
         refusal = _decision(Step.DECIDED_NOT_TO_ASSESS, day)
         # a refusal stands in the return even when it was overturned and an assessment followed
-        overturned = (Said(Step.DECIDED_TO_ASSESS, None),) if went_on else ()
+        overturned = _decision(Step.DECIDED_TO_ASSESS, None) if went_on else ()
         return {Question.WHETHER_TO_ASSESS: Answer(refusal + overturned)}
     if outcome in HISTORICAL and went_on:
-        return {Question.WHETHER_TO_ASSESS: Answer((Said(Step.DECIDED_TO_ASSESS, None),), historical=True)}
+        settled = _decision(Step.DECIDED_TO_ASSESS, None)
+        return {Question.WHETHER_TO_ASSESS: Answer(settled, historical=True)}
     return {Question.WHETHER_TO_ASSESS: Answer()} if outcome == "A" else {}
 
 

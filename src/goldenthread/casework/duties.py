@@ -44,6 +44,7 @@ class Stage(StrEnum):
 CLOSED = frozenset(
     {
         Stage.NOTHING,
+        Stage.PLAN,
         Stage.NOT_ASSESSED,
         Stage.NOT_ISSUED,
         Stage.WITHDRAWN,

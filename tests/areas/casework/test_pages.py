@@ -117,7 +117,10 @@ def test_the_worklist_says_who_why_by_which_law_and_what_next(desk, ros):
             a_case().step(Step.PLAN_RECEIVED, "2022-09-01").step(Step.REVIEW_MEETING_HELD, "2024-12-02"),
             "5 weeks past the 4 weeks to decide after the review meeting. The meeting was held on",
         ),
-        (a_case().step(Step.PLAN_RECEIVED, "2022-09-01"), "Plan in force."),
+        (
+            a_case().step(Step.PLAN_RECEIVED, "2022-09-01"),
+            "Nobody is waiting for you.",  # a plan in force is no work until something is owed
+        ),
     ],
 )
 def test_each_row_gives_its_reason_in_words(desk, ros, told, said):

@@ -210,3 +210,16 @@ def test_the_command_rebuilds_every_standing_and_says_how_many(capsys):
     call_command("rebuild_standing")
     assert capsys.readouterr().out == "Worked out where 1 case stood.\n"
     assert Standing.objects.count() == 1
+
+
+def test_a_plan_settled_before_the_return_leaves_no_letter_owed():
+    """The return leaves out what was decided earlier, and the telling of it: neither is work to be done."""
+    settled = {
+        "request": {"outcome": "H", "received_on": "2014-10-15"},
+        "assessment": {"outcome": "H"},
+        "named_plan": {"started_on": "2015-04-24"},
+        "active_plan": {},
+    }
+    told = a_case().declared("2025-01-16", **settled)
+    assert due(told) == []
+    assert stage_of(told.history()) is Stage.PLAN
