@@ -1,5 +1,7 @@
 """The embedded server: private, shared between commands, gone with the last of them, losing no row."""
 
+import fcntl
+import json
 import os
 import shutil
 import signal
@@ -16,6 +18,8 @@ import pytest
 
 from goldenthread.config.embedded_postgres import CannotRunPostgres, binaries, running
 from goldenthread.config.embedded_postgres.folder import Folder, is_held
+from goldenthread.config.embedded_postgres.process import server_command
+from goldenthread.config.embedded_postgres.server import KEEPER
 
 # A command that uses the server of the home it is given, until its standard input ends.
 COMMAND = """
@@ -172,6 +176,22 @@ def test_a_killed_server_comes_back_with_every_row_that_was_committed(home, user
             wait_until(lambda killed=killed: answers(address) and server_process(home) != killed)
             unfinished.close()
         assert rows(address) == number
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05])
+def test_a_server_whose_user_leaves_while_it_is_starting_stops(home, seconds):
+    folder = Folder(home / "postgres")
+    programs = binaries.choose(folder.data_major)
+    command = server_command(programs, folder.data, folder.socket(), {})
+    arguments = [sys.executable, "-m", KEEPER, str(folder.path), json.dumps(command)]
+    with folder.in_use.open("ab") as in_use:
+        fcntl.flock(in_use, fcntl.LOCK_SH)
+        # As from a script's background job: Ctrl-C is ignored, and children inherit that.
+        keeper = subprocess.Popen(arguments, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+        wait_until(lambda: is_held(folder.keeper))
+        time.sleep(seconds)
+    assert keeper.wait(20) is not None
+    assert not processes_of(home)
 
 
 def answers(address: str) -> bool:

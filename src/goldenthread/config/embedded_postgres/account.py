@@ -98,6 +98,8 @@ def die_with_parent(ending: signal.Signals) -> Callable[[], None]:
     parent = os.getpid()
 
     def ask_kernel() -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)  # a shell's background job inherits "ignored"
         if LIBC is None:
             return
         LIBC.prctl(PR_SET_PDEATHSIG, ending, 0, 0, 0)

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from goldenthread.config.embedded_postgres.folder import Folder, locked
 from goldenthread.config.embedded_postgres.process import start
 
 RESTARTS = 5
+SECONDS_BETWEEN_REQUESTS = 0.5
 SECONDS_BETWEEN_RESTARTS = 0.5  # what a killed server leaves, its own child processes, needs a moment to go
 
 
@@ -57,15 +59,20 @@ class Keeper:
     def stop(self, *_: object) -> None:
         """A fast shutdown: open transactions are rolled back, what was committed is written out."""
         self.stopping.set()
-        if self.server is not None and self.server.poll() is None:
+        if self.server is not None:
             self.server.send_signal(signal.SIGINT)
 
 
 def stop_when_unused(in_use: Path, keeper: Keeper) -> None:
-    """Wait until no command holds `in_use`, then stop; the lock is kept until this process ends."""
+    """Wait until no command holds `in_use`, then stop; the lock is kept until this process ends.
+
+    Asked again and again: a server that has only just been started may not hear the first time.
+    """
     descriptor = os.open(in_use, os.O_RDWR | os.O_CREAT, 0o600)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
-    keeper.stop()
+    while True:
+        keeper.stop()
+        time.sleep(SECONDS_BETWEEN_REQUESTS)
 
 
 def main(arguments: list[str]) -> None:
@@ -77,7 +84,6 @@ def main(arguments: list[str]) -> None:
     with locked(folder.keeper):
         keeper = Keeper(chosen.command, folder.account, folder.log)
         signal.signal(signal.SIGTERM, keeper.stop)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=stop_when_unused, args=(folder.in_use, keeper), daemon=True).start()
         os._exit(max(0, keeper.run()))  # at once, and with every lock held to the very end
 
