@@ -16,6 +16,7 @@ serve *arguments:
     exec {{commands}} serve "$@"
 
 # all the checks and all the tests, in parallel; with arguments, pytest takes them
+[no-exit-message]
 test *arguments: assets
     python tests/machine.py
     exec pytest {{ if arguments == "" { "--numprocesses=auto --postgres=both" } else { "" } }} "$@"
@@ -29,11 +30,13 @@ fix:
     ruff format --quiet .
 
 # a person's ways through the pages, in a real browser
+[no-exit-message]
 journeys *arguments: assets
     python tests/machine.py
     exec pytest -m journey "$@"
 
 # what takes minutes and runs once a night
+[no-exit-message]
 nightly *arguments: assets
     python tests/machine.py
     exec pytest -m nightly "$@"
@@ -87,6 +90,7 @@ figures *arguments:
     exec {{commands}} figures "$@"
 
 # how fast, and in how much memory, against a stated floor: bench sen2
+[no-exit-message]
 bench name *arguments:
     python bench/{{name}}.py {{arguments}}
 
