@@ -18,6 +18,9 @@ from goldenthread.demo.allocation import share_out
 from goldenthread.figures.queries import newest_set, newest_year
 from goldenthread.figures.waiting import wait_for_figures
 from goldenthread.figures.working_out import work_out
+from goldenthread.publication.actions import release_figures
+from goldenthread.publication.queries import draft, newest_release
+from goldenthread.publication.snapshot import digest_of
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,12 @@ def figures_are_ready(_: Path) -> bool:
     return ready is not None and ready.year == newest_year(by)
 
 
+def release(_: Path) -> None:
+    """Release the figures once, so that the public page has something to show."""
+    by = system()
+    release_figures(seen=digest_of(draft(by).content), by=by)
+
+
 ACTS = (
     Act(
         "people",
@@ -87,4 +96,5 @@ ACTS = (
         lambda _: not unallocated(system()),
     ),
     Act("figures", "working out figures", work_out_figures, figures_are_ready),
+    Act("release", "releasing them to the public page", release, lambda _: newest_release() is not None),
 )
