@@ -60,13 +60,13 @@ def return_file() -> Path:
 
 
 def make_return(made_up: Path, variables: Mapping[str, str]) -> None:
-    """Make the return with the command that anyone may use, whole or not at all."""
+    """Make the return with the command that anyone may use, whole or not at all. Older ones go."""
+    for old in HERE.glob("return-*"):
+        shutil.rmtree(old)
     draft = made_up.parent.with_suffix(".draft")
-    shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     wish = ["--area", AREA, "--year", YEAR, "--seed", SEED, "-o", str(draft / made_up.name)]
     run([*COMMANDS, "sen2", "synth", *wish], variables, quietly=True)
-    shutil.rmtree(made_up.parent, ignore_errors=True)
     draft.rename(made_up.parent)
 
 

@@ -22,6 +22,7 @@ from types import FrameType
 CONDUCTED = "GOLDEN_THREAD_CONDUCTED"
 SECONDS_BETWEEN_LOOKS = 0.5
 SECONDS_TO_STOP = 10
+SECONDS_OF_PATIENCE = 30  # with one that was asked to stop and does not; then it is killed
 
 
 class Stopped(BaseException):
@@ -49,7 +50,10 @@ def guard(leader: subprocess.Popen[bytes], starter: int) -> int:
     Signals are passed on. When `starter`, this process's parent, is gone, the leader is asked to stop.
     """
 
+    patience: list[float] = []
+
     def pass_on(*_: object) -> None:
+        patience.append(time.monotonic() + SECONDS_OF_PATIENCE)
         leader.send_signal(signal.SIGTERM)
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -61,6 +65,8 @@ def guard(leader: subprocess.Popen[bytes], starter: int) -> int:
             if os.getppid() != starter:
                 pass_on()
                 starter = os.getppid()
+            if patience and time.monotonic() > patience[0]:
+                leader.kill()
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(leader.pid, signal.SIGKILL)
@@ -91,6 +97,8 @@ def end_with_starter() -> None:
         while os.read(0, 1_024):
             pass
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(SECONDS_OF_PATIENCE)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=wait, daemon=True).start()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 
 from goldenthread.config.embedded_postgres import CannotRunPostgres, running
 
@@ -75,6 +76,6 @@ def with_database(act: Callable[[], int], *, as_owner: bool = False) -> int:
                 os.environ["DATABASE_URL"] = variables["DATABASE_OWNER_URL"]
             django.setup()
             return act()
-    except CannotRunPostgres as problem:
+    except (CannotRunPostgres, ImproperlyConfigured) as problem:
         tell(str(problem))
         return 1

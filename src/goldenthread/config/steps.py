@@ -58,7 +58,8 @@ def run(command: Sequence[str], variables: Mapping[str, str], *, quietly: bool =
     said = subprocess.DEVNULL if quietly else None
     done = subprocess.run(command, env=dict(variables), stdin=subprocess.DEVNULL, stdout=said)
     if done.returncode != 0:
-        raise StepFailed(f"This step failed: {' '.join(command[1:])}")
+        failed = " ".join(command[1:])
+        raise StepFailed(f"This step failed, for the reason above: {failed}. The next run goes on from here.")
 
 
 def for_browsers(variables: Mapping[str, str]) -> list[Step]:

@@ -58,7 +58,8 @@ def _returns_of(made_up: Path) -> list[Return]:
     """The return brought from this file, if it was brought: its digest is that of the file."""
     with made_up.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return [one for one in returns(system()) if one.digest == digest and one.status != one.Status.REFUSED]
+    given_up = (Return.Status.REFUSED, Return.Status.STOPPED)
+    return [one for one in returns(system()) if one.digest == digest and one.status not in given_up]
 
 
 def work_out_figures(_: Path) -> None:

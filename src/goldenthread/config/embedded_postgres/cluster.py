@@ -31,25 +31,26 @@ def reachable(programs: Programs, folder: Folder) -> Programs:
     account = folder.account
     if account.can_reach(programs.folder / "postgres"):
         return programs
-    root = programs.folder.parents[
-        2
-    ]  # what holds the package and, beside it, the libraries it was built with
-    built = programs.folder.parents[1].name
+    package = programs.folder.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")  # what it was built with lies beside it
     stamp = int((programs.folder / "postgres").stat().st_mtime)
     copy = folder.path / f"programs-{programs.major}-{stamp}"
     if not copy.exists():
         draft = copy.with_suffix(".new")
         shutil.rmtree(draft, ignore_errors=True)
-        for part in (built, f"{built}.libs"):
-            if (root / part).exists():
-                shutil.copytree(root / part, draft / part, symlinks=True)
-        for path in (draft, *draft.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(
-                    path.stat().st_mode | (0o055 if path.is_dir() or os.access(path, os.X_OK) else 0o044)
-                )
+        for part in (package, libraries):
+            if part.exists():
+                shutil.copytree(part, draft / part.name, symlinks=True)
+        _open_to_read(draft)
         draft.rename(copy)
-    return Programs(copy / built / programs.folder.parent.name / "bin", programs.major, programs.kind)
+    return Programs(copy / programs.folder.relative_to(package.parent), programs.major, programs.kind)
+
+
+def _open_to_read(copy: Path) -> None:
+    for path in (copy, *copy.rglob("*")):
+        if not path.is_symlink():
+            may_run = path.is_dir() or os.access(path, os.X_OK)
+            path.chmod(path.stat().st_mode | (0o055 if may_run else 0o044))
 
 
 def make(folder: Folder, programs: Programs, data: Path, *, durable: bool) -> None:

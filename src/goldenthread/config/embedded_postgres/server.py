@@ -75,7 +75,9 @@ def running(home: Path | None = None, *, durable: bool = True, say: Say = _silen
     try:
         with locked(folder.starting):
             fcntl.flock(in_use, fcntl.LOCK_SH)
-            server = _join_or_start(folder, durable=durable, say=say)
+            server = Server(folder)
+            _join_or_start(server, durable=durable, say=say)
+            _prepare(server)
         yield server
     finally:
         _leave(folder, in_use)
@@ -95,19 +97,22 @@ def _leave(folder: Folder, in_use: int) -> None:
         KEEPERS.pop(folder).wait()
 
 
-def _join_or_start(folder: Folder, *, durable: bool, say: Say) -> Server:
-    server = Server(folder)
+def _join_or_start(server: Server, *, durable: bool, say: Say) -> None:
+    folder = server.folder
     if is_held(folder.keeper) and _comes_up(server, lambda: is_held(folder.keeper), say):
-        return server
+        return
     programs = _programs_for(folder, durable=durable, say=say)
     keeper = _start_keeper(server, programs, durable=durable)
     if not _comes_up(server, lambda: keeper.poll() is None, say):
         raise CannotRunPostgres(did_not_start(folder))
+
+
+def _prepare(server: Server) -> None:
+    """Make what is missing inside the server. Also when joining: whoever started it may have been killed."""
     with psycopg.connect(server.url("cluster", "postgres"), autocommit=True) as connection:
-        cluster.prepare(connection, folder.passwords)
+        cluster.prepare(connection, server.folder.passwords)
     with psycopg.connect(server.url("owner"), autocommit=True) as connection:
         cluster.let_app_use_what_owner_makes(connection)
-    return server
 
 
 def _programs_for(folder: Folder, *, durable: bool, say: Say) -> Programs:
