@@ -1,6 +1,7 @@
 """The public page in words and one chart."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from goldenthread.publication.snapshot import Content
 from goldenthread.ui.charts.pen import Drawn
 from goldenthread.ui.charts.time_series import Series, time_series
 from goldenthread.ui.values import Chart, Column, Figure, Link, NavigationItem, Shell, Table, Tie
-from goldenthread.ui.words import moment
+from goldenthread.ui.words import moment, rounded
 
 TITLE = "How we are doing for children with SEND"
 INTRO = "These figures are about education, health and care plans."
@@ -34,12 +35,11 @@ def shell(content: Content | None, demonstration: str, footer: Sequence[Link]) -
 
 def public_page(content: Content) -> dict[str, Any]:
     """What everyone sees."""
-    told = next((one["sentence"] for one in content["figures"] if one["value"]), "")
     return {
         "title": TITLE,
         "intro": INTRO,
-        "stands": told,
-        "more": f"They are as at {content['as_at']}.",
+        "stands": stands(content),
+        "more": f"All figures are as at {content['as_at']}.",
         "chart": chart(content),
         "beside": [
             "It shows every year that was published, the worst beside the best.",
@@ -52,11 +52,17 @@ def public_page(content: Content) -> dict[str, Any]:
                 missing=one["sentence"],
                 says=one["sentence"] if one["value"] else "",
                 counted=one["counted"],
-                as_at=f"As at {content['as_at']}.",
             )
             for one in content["figures"]
         ],
     }
+
+
+def stands(content: Content) -> str:
+    """The first sentence of the first figure that is shown; what it leaves out stands at the figure."""
+    told = next((one["sentence"] for one in content["figures"] if one["value"]), "")
+    first, stop, _ = told.partition(". ")
+    return f"{first}." if stop else first
 
 
 def released(release: Release) -> str:
@@ -66,17 +72,13 @@ def released(release: Release) -> str:
 def chart(content: Content) -> Chart:
     """Our area and England, every published year."""
     series = content["series"]
-    known = [
-        (period, text)
-        for period, text in zip(series["periods"], series["ours"], strict=True)
-        if text is not None
-    ]
-    finding = f"{known[-1][1]}% in {known[-1][0]}; it was {known[0][1]}% in {known[0][0]}." if known else ""
+    finding = _best_and_newest(content["area_name"], series)
     lines = (tuple(series[name]) for name in ("periods", "ours", "england"))
     drawing = _draw(*lines, content["area_name"], finding)
     return Chart(
-        finding=f"Plans issued within 20 weeks in {content['area_name']}: {finding}",
-        shows="Published figures, without exceptions. Before 2023 they were counted from totals.",
+        finding=finding,
+        shows="Of 100 plans issued in each year, without exceptions. Until January 2023 areas sent totals, "
+        "not a record of each child.",
         drawing=drawing,
         source=Tie(content["source"]["title"], href=content["source"]["address"], lead="Source:"),
         table=Table(
@@ -94,6 +96,21 @@ def chart(content: Content) -> Chart:
             caption="Plans issued within 20 weeks, percent",
         ),
     )
+
+
+def _best_and_newest(name: str, series: dict[str, Any]) -> str:
+    """The newest year beside the best, or beside the worst where the newest is the best."""
+    known = [
+        (Decimal(text), period)
+        for period, text in zip(series["periods"], series["ours"], strict=True)
+        if text is not None
+    ]
+    if not known:
+        return f"No figure was published of plans that came in time in {name}."
+    newest, best = known[-1], max(known)
+    kind, other = ("worst", min(known)) if newest == best else ("best", best)
+    beside = f" The {kind} year was {other[1]}: {rounded(other[0], 0)} of 100." if len(known) > 1 else ""
+    return f"{rounded(newest[0], 0)} of 100 plans in {name} came within 20 weeks in {newest[1]}.{beside}"
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from goldenthread.analysis.benchmarks import Observation
 from goldenthread.figures.open_data.places import areas
 from goldenthread.figures.open_data.published import ADDRESS, RELEASE
 from goldenthread.insight.presenters.tables import everyone_table, years_table
-from goldenthread.insight.presenters.words import finding, is_share, period_words, trend
+from goldenthread.insight.presenters.words import finding, is_share, middle_words, period_words, trend
 from goldenthread.insight.queries import Beside
 from goldenthread.ui.charts.pen import Drawn
 from goldenthread.ui.charts.scale import COUNT, SHARE
@@ -98,7 +98,7 @@ def _among_all(found: Beside) -> Chart:
         if one.value is not None
     )
     return Chart(
-        finding=finding(found),
+        finding=middle_words(now, found.column),
         shows=f"Each dot is one area in {period_words(now.period)}; filled dots are areas most like ours.",
         drawing=_draw_among_all(places, _reference(found), finding(found), is_share(found.column)),
         table=everyone_table(found),

@@ -12,13 +12,16 @@ from goldenthread.insight.presenters.words import period_words, published_words,
 from goldenthread.insight.queries import Overview
 from goldenthread.ui.values import Cell as TableCell
 from goldenthread.ui.values import Column as TableColumn
-from goldenthread.ui.values import Table
+from goldenthread.ui.values import Link, Table
 from goldenthread.ui.words import day, moment
 
 
 def index(found: Overview, area: str) -> dict[str, Any]:
     """Every figure by measure: ours, what was published of us, and England."""
     return {
+        "contents": [
+            Link(measure.title, f"#group-{number}") for number, measure in enumerate(found.measures, start=1)
+        ],
         "groups": [
             {"title": measure.title, "says": measure.says, "table": _measure_table(measure, found, area)}
             for measure in found.measures
@@ -61,6 +64,7 @@ def _measure_table(measure: Measure, found: Overview, area: str) -> Table:
         caption=measure.title,
         caption_shown=False,
         missing="none",
+        narrow="scroll",
     )
 
 

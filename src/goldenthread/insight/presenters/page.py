@@ -12,13 +12,13 @@ from goldenthread.insight.presenters.tables import neighbours_table
 from goldenthread.insight.presenters.words import (
     finding,
     like_us_words,
-    middle_words,
     period_words,
     published_words,
     why_missing,
     words_for,
 )
 from goldenthread.insight.queries import Beside
+from goldenthread.ui.fields import start_upper
 from goldenthread.ui.values import Figure, Link, Row, Tie
 from goldenthread.ui.words import day, listed, thousands
 
@@ -87,12 +87,11 @@ def _against(found: Beside, ours: OurFigure) -> str:
 def published_figure(found: Beside) -> Figure:
     """The newest published figure of our area, what others have, and its source."""
     now, column = found.newest, found.column
-    says = [like_us_words(now, column), middle_words(now, column)]
     return Figure(
         f"Published for {period_words(now.period)}",
         value=published_words(now.area, column) or "",
         missing=why_missing(now.area),
-        says=" ".join(part for part in says if part),
+        says=like_us_words(now, column),
         as_at=f"Published on {PUBLISHED_ON}.",
         rests_on=Tie("Department for Education", href=ADDRESS, lead="Source:"),
     )
@@ -112,9 +111,15 @@ def definition(found: Beside) -> list[Row]:
         rows.append(Row("Out of", listed(measure.column(name).title for name in column.of)))
     rows += [Row("Left out", text) for text in measure.exclusions]
     rows += [
-        Row(f"Rule {rule.name}", rule.rule, note=f"{MARKS[rule.mark]}. {rule.basis}") for rule in column.rules
+        Row(f"Rule {rule.name}", rule.rule, note=f"{MARKS[rule.mark]}. {start_upper(rule.basis)}")
+        for rule in column.rules
     ]
-    rows.append(Row("As at", "Calendar year" if measure.period == "calendar year" else "Census day"))
+    rows.append(
+        Row(
+            "Period",
+            "The calendar year" if measure.period == "calendar year" else "As at census day, in January",
+        )
+    )
     rows.append(Row("Source", measure.source))
     return rows
 

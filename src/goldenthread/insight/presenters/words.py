@@ -6,7 +6,7 @@ from goldenthread.analysis.benchmarks import Observation, Standing
 from goldenthread.analysis.definitions import Column
 from goldenthread.figures.open_data.published import SYMBOLS, Cell
 from goldenthread.insight.queries import Beside
-from goldenthread.ui.words import in_words, ordinal, thousands
+from goldenthread.ui.words import in_words, ordinal, percent, thousands
 
 
 def is_share(column: Column) -> bool:
@@ -17,8 +17,9 @@ def words_for(value: Decimal | None, column: Column) -> str:
     """25.4% or 1,366."""
     if value is None:
         return ""
-    number = thousands(value.normalize() if value % 1 else int(value))
-    return f"{number}%" if is_share(column) else number
+    if is_share(column):
+        return percent(value)
+    return thousands(value.normalize() if value % 1 else int(value))
 
 
 def period_words(period: str) -> str:

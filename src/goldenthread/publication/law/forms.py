@@ -1,16 +1,25 @@
 """A form for each duty, made of the facts that the law asks for."""
 
+import re
 from typing import Any
 
 from django import forms
 
 from goldenthread.rules.duties import Duty, Input
+from goldenthread.rules.register import ENGLAND
 from goldenthread.ui.dates import DateField
-from goldenthread.ui.fields import ChoiceField, TextField, WholeNumberField
+from goldenthread.ui.fields import ChoiceField, TextField, WholeNumberField, start_upper
 from goldenthread.ui.forms import Form
 
 DONE = "done_on"
 MOST_AS_RADIOS = 6
+QUESTIONS = (
+    (re.compile(r"^whether (the \w+) is (.+)$"), r"is \1 \2?"),
+    (re.compile(r"^which (\w+) it is$"), r"which \1 is it?"),
+    (re.compile(r"^what was (.+)$"), r"what was \1?"),
+    (re.compile(r"^where (the .+) is (\w+)$"), r"where is \1 \2?"),
+)
+"""How the rules say a fact, and how a form asks for it."""
 
 
 class DutyForm(Form):
@@ -24,7 +33,7 @@ class DutyForm(Form):
             self.fields[one.name] = field_for(one)
         if duty.standing.value == "statutory limit":
             self.fields[DONE] = DateField(
-                label="The day it was done, if it was",
+                label="The day it was done (optional)",
                 called="the day it was done",
                 help_text="Leave this empty if it has not happened yet.",
                 required=False,
@@ -50,18 +59,39 @@ def _typed(one: Input, value: Any) -> Any:
 
 
 def field_for(one: Input) -> forms.Field:
-    """The field that asks for one fact, in the law's own words."""
-    label = f"{one.words[:1].upper()}{one.words[1:]}"
-    asked: dict[str, Any] = {"label": label, "called": one.words, "required": one.required}
+    """The field that asks for one fact, as a question or a plain noun."""
+    asked: dict[str, Any] = {"label": label_of(one), "called": _words(one), "required": one.required}
     if one.kind == "date":
-        return DateField(**asked, help_text="For example, 5 1 2026")
+        return DateField(**asked, help_text=_hint(one))
     if one.kind == "number":
         return WholeNumberField(**asked)
     if one.kind == "yes/no":
         return ChoiceField(**asked, choices=[("yes", "Yes"), ("no", "No")])
     if one.choices:
-        choices = [(choice, choice[:1].upper() + choice[1:]) for choice in one.choices]
+        choices = [(choice, start_upper(choice)) for choice in one.choices]
         if not one.required:
             choices = [("", "Not known"), *choices]
         return ChoiceField(**asked, choices=choices, as_select=len(choices) > MOST_AS_RADIOS)
-    return TextField(**asked)
+    return TextField(**asked, width="20")
+
+
+def label_of(one: Input) -> str:
+    """The fact's words, made a question where they are one, and marked where it may be left out."""
+    label = _words(one)
+    for statement, question in QUESTIONS:
+        label = statement.sub(question, label)
+    return f"{start_upper(label)}{'' if one.required else ' (optional)'}"
+
+
+def _words(one: Input) -> str:
+    """The fact's words; another duty is named by its title."""
+    return re.sub(r"the duty (\w+) gives", _that_gives, one.words)
+
+
+def _that_gives(found: re.Match[str]) -> str:
+    return f"that “{ENGLAND.duties[found[1]].declared.title}” gives"
+
+
+def _hint(one: Input) -> str:
+    """A day that could be one; a date of birth lies further back."""
+    return "For example, 27 3 2012" if one.name == "born_on" else "For example, 27 3 2026"

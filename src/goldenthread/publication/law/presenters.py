@@ -1,5 +1,6 @@
 """A duty and its answer in words, and as an entry for a calendar."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from goldenthread.audit import clock
 from goldenthread.publication.law.duties import Worked, stages
+from goldenthread.rules.deadline import Limit
 from goldenthread.rules.duties import Duty, Standing, limits_of
 from goldenthread.rules.lateness import Lateness, Verdict
 from goldenthread.rules.law import Confirmed, Source
@@ -18,6 +20,14 @@ CONFIRMED = {
     Confirmed.SECONDARY: "We read it in guidance or commentary, not in the text itself.",
     Confirmed.INTERPRETATION: "The words can be read in more than one way. This is how we read them.",
     Confirmed.UNCONFIRMED: "We have not checked this against the text in force.",
+}
+
+
+KINDS = {
+    Standing.STATUTORY: "A limit set by law",
+    Standing.GUIDANCE: "Guidance: what should happen, not a limit set by law",
+    Standing.LOCAL_POLICY: "Our own policy, not a limit set by law",
+    Standing.PLANNING: "A date to plan by, not a limit set by law",
 }
 
 
@@ -38,7 +48,7 @@ def _table(stage: str, duties: Sequence[Duty]) -> Table:
                 Cell(
                     duty.declared.title,
                     href=reverse("law-duty", args=[duty.name]),
-                    note="" if duty.standing is Standing.STATUTORY else start_upper(duty.standing.value),
+                    note="" if duty.standing is Standing.STATUTORY else KINDS[duty.standing],
                 ),
                 start_upper(duty.declared.party.value),
                 _limit(duty),
@@ -53,7 +63,14 @@ def _table(stage: str, duties: Sequence[Duty]) -> Table:
 
 
 def _limit(duty: Duty) -> str | None:
-    return ", or ".join(dict.fromkeys(str(limit) for limit in limits_of(duty))) or None
+    """20 weeks; a number and its unit stay on one line."""
+    limits = dict.fromkeys(str(limit) for limit in limits_of(duty))
+    return re.sub(r"(\d) ", "\\1\N{NO-BREAK SPACE}", ", or ".join(limits)) or None
+
+
+def _counting(limit: Limit) -> str:
+    """How days are counted, without the letter and number that the register knows the way by."""
+    return re.sub(r"^C\d+: ", "", str(limit.counting))
 
 
 def entry(duty: Duty) -> list[Row]:
@@ -62,17 +79,19 @@ def entry(duty: Duty) -> list[Row]:
     verb = "should" if duty.standing is Standing.GUIDANCE else "must"
     limits = limits_of(duty)
     rows = [
-        Row("What kind of date it is", start_upper(duty.standing.value)),
+        Row("What kind of date it is", KINDS[duty.standing]),
         Row("Who", start_upper(declared.party.value)),
         Row(start_upper(verb), f"{start_upper(declared.must.split('{')[0].strip())}."),
     ]
     if _limit(duty):
         rows.append(Row("By when", str(_limit(duty))))
-        rows.append(Row("How it is counted", start_upper(f"{limits[0].counting}.")))
+        rows.append(Row("How it is counted", start_upper(f"{_counting(limits[0])}.")))
     if declared.grounds is not None:
         words = [ground.words for ground in declared.grounds.versions[-1].value]
-        note = "A ground excuses lateness, with evidence. It never moves the day."
-        rows.append(Row("What may excuse lateness", " ".join(words), note=note))
+        rows += [
+            Row("Or" if number else "What may excuse lateness", text) for number, text in enumerate(words)
+        ]
+        rows.append(Row("What an excuse does", "It excuses lateness, with evidence. It never moves the day."))
     if declared.appeal:
         rows.append(Row("Right of appeal", start_upper(f"{declared.appeal}.")))
     rows += [
@@ -83,7 +102,7 @@ def entry(duty: Duty) -> list[Row]:
 
 
 def tie_to(source: Source) -> Tie:
-    return Tie(source.provision, href=source.address if source.address.startswith("http") else "")
+    return Tie(f"Read {source.provision}", href=source.address if source.address.startswith("http") else "")
 
 
 def worked(found: Worked) -> dict[str, Any]:
