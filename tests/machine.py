@@ -50,7 +50,8 @@ def runs(program: str) -> bool:
 def playwrights_own() -> list[str]:
     """What `playwright install chromium` has put into its folder, the newest first."""
     kept = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
-    return sorted(map(str, kept.glob("chromium*/chrome-*/*chrom*")), reverse=True)
+    patterns = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
+    return sorted((str(path) for pattern in patterns for path in kept.glob(pattern)), reverse=True)
 
 
 def may_use_apt() -> bool:
