@@ -39,6 +39,7 @@ journeys *arguments: assets
 [no-exit-message]
 nightly *arguments: assets
     python tests/machine.py
+    pytest tests/properties --hypothesis-profile=searching
     exec pytest -m nightly "$@"
 
 # the pictures of the documentation, taken anew

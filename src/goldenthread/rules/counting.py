@@ -95,7 +95,11 @@ def months_beginning_with(event: date, months: int) -> date:
 
 
 def months_before(event: date, months: int) -> date:
-    """Convention C8: the latest day that is at least `months` months before `event`."""
+    """Convention C8: the same date `months` months before `event`, or the last of a shorter month.
+
+    Where a longer month lies between, a day or two later would reach the event in that time as well
+    (31 August and 30 September); the earlier day is the one that no reading calls late.
+    """
     return corresponding_date(event, -months)
 
 
