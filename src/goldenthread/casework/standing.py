@@ -46,7 +46,7 @@ def rebuild_standing(case_ids: Sequence[int]) -> int:
     rebuilt = 0
     for batch in _batches(sorted(set(case_ids))):
         cases = Case.objects.filter(pk__in=batch).only("pk", "team_id", "coordinator_id")
-        known = histories(Entry.objects.filter(case__in=batch).order_by("pk"))
+        known = histories(Entry.objects.filter(case__in=batch).order_by("case_id", "pk"))
         rows = [_standing(case, known.get(case.pk, CaseHistory())) for case in cases]
         Standing.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["case"], update_fields=list(DERIVED)
