@@ -1,5 +1,6 @@
 """Each check of `./gt check` passes; as tests they run beside the others, and one line says it all."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,11 @@ CHECKS = next(line for line in JUSTFILE.splitlines() if line.startswith("check: 
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_the_check_passes(check):
-    just = Path(sys.executable).with_name("just")
-    done = subprocess.run([just, check], cwd=ROOT, capture_output=True, text=True)
+    programs = Path(sys.executable).parent
+    path = {"PATH": os.pathsep.join([str(programs), os.environ["PATH"]])}  # pytest may be run by its own path
+    done = subprocess.run(
+        [programs / "just", check], cwd=ROOT, env=os.environ | path, capture_output=True, text=True
+    )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
 
 
