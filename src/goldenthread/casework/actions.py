@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock, journal
-from goldenthread.audit.actions import record
+from goldenthread.audit.actions import record, record_reading
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Reach, Scope
 from goldenthread.casework import policies
@@ -53,7 +53,7 @@ def receive_request(
     case.save(force_insert=True)
     journal.append_many(_entries(case, [happening], because, by, submission))
     rebuild_standing([case.pk])
-    record("received a request", case, by=by, because=because)
+    record("received a request", case, by=by, because=because, person_id=person.pk)
     return case
 
 
@@ -70,7 +70,7 @@ def receive_request_about(
     policies.check_day(received_on, today=clock.today())
     person = find_or_add_person(claim, by=by)
     case = receive_request(person, received_on=received_on, because=because, submission=submission, by=by)
-    record("described who a request is about", case, by=by)
+    record("described who a request is about", case, by=by, person_id=person.pk)
     return case
 
 
@@ -97,7 +97,14 @@ def record_happenings(
     rows = journal.append_many(_entries(case, happenings, because, by, submission))
     rebuild_standing([case.pk])
     steps = [happening.kind.value for happening in happenings]
-    record("recorded what happened", case, by=by, because=because, details={"steps": steps})
+    record(
+        "recorded what happened",
+        case,
+        by=by,
+        because=because,
+        details={"steps": steps},
+        person_id=case.person_id,
+    )
     return rows
 
 
@@ -122,7 +129,7 @@ def correct_entry(
     policies.check_day(happened_on, today=clock.today())
     _replace([entry, *also], on=happened_on, because=because, submission=submission, by=by)
     details = {"entries": [one.pk for one in (entry, *also)]}
-    record("corrected an entry", case, by=by, because=because, details=details)
+    record("corrected an entry", case, by=by, because=because, details=details, person_id=case.person_id)
 
 
 @transaction.atomic
@@ -144,7 +151,7 @@ def withdraw_entry(
         return
     _replace([entry, *also], on=None, because=because, submission=submission, by=by)
     details = {"entries": [one.pk for one in (entry, *also)]}
-    record("withdrew an entry", case, by=by, because=because, details=details)
+    record("withdrew an entry", case, by=by, because=because, details=details, person_id=case.person_id)
 
 
 @transaction.atomic
@@ -173,7 +180,7 @@ def allocate(case_ids: Sequence[int], *, team: Team, coordinator: User | None, b
 def note_opened(case: Case, *, by: Scope) -> None:
     """Keeps that a child's record was read, by whom and when."""
     check_can_see(by, case)
-    record("opened a child's record", case, by=by)
+    record_reading(case, by=by, person_id=case.person_id)
 
 
 def _locked(case: Case) -> Case:

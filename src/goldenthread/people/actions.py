@@ -39,7 +39,7 @@ def add_person(
     Identifier.objects.bulk_create(
         Identifier(person=person, kind=kind, value=value) for kind, value in numbers.items()
     )
-    record("added a person", person, by=by)
+    record("added a person", person, by=by, person_id=person.pk)
     return person
 
 
@@ -66,7 +66,13 @@ def find_or_add_person(claim: Claim, *, by: Scope) -> Person:
         MatchQuestion(newcomer=person, known_id=doubt.person_id, why=doubt.why, asked_at=clock.now())
         for doubt in verdict.doubts
     )
-    record("held a newcomer against those known", person, by=by, details={"doubts": len(verdict.doubts)})
+    record(
+        "held a newcomer against those known",
+        person,
+        by=by,
+        details={"doubts": len(verdict.doubts)},
+        person_id=person.pk,
+    )
     return person
 
 
@@ -205,7 +211,14 @@ def decide_match(question: MatchQuestion, *, answer: MatchAnswer, because: str, 
         because=because,
     )
     journal.append(decision)
-    record("decided whether two records are one person", question, by=by, because=because)
+    record(
+        "decided whether two records are one person",
+        question,
+        by=by,
+        because=because,
+        details={"people": sorted(people)},
+        person_id=newcomer.pk,
+    )
 
 
 def _check_can_be_one(newcomer: Person, known: Person) -> None:

@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 import factories
 from builders import RECORDED_AT, a_case
 from goldenthread.audit import journal
-from goldenthread.audit.actions import record
+from goldenthread.audit.actions import record, record_reading
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.models import Entry
@@ -63,3 +63,16 @@ def test_the_role_that_serves_pages_records_and_reads():
     record("did something", case, by=SYSTEM)
     assert Entry.objects.get(case=case).happened_on == date(2025, 1, 20)
     assert Entry.objects.get(case=case).recorded_at == RECORDED_AT
+
+
+@pytest.mark.django_db
+def test_an_act_says_whose_record_it_touched():
+    event = record("did something", factories.team(), by=SYSTEM, person_id=7)
+    assert (event.person_id, event.way) == (7, AuditEvent.Way.WRITE)
+
+
+@pytest.mark.django_db
+def test_reading_a_record_is_kept_with_whose_it_was_and_why():
+    event = record_reading(factories.team(), by=SYSTEM, person_id=7, because="a call from school")
+    event.refresh_from_db()
+    assert (event.way, event.person_id, event.because) == ("read", 7, "a call from school")

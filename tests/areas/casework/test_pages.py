@@ -327,7 +327,7 @@ def test_opening_a_record_is_kept_and_out_of_reach_there_is_none(desk, ros):
     other = REQUESTED.in_the_journal(coordinator=factories.user())
     assert desk.get(f"/cases/{mine.reference}/").status_code == 200
     assert desk.get(f"/cases/{other.reference}/").status_code == 404
-    opened = AuditEvent.objects.filter(act="opened a child's record")
+    opened = AuditEvent.objects.filter(way="read")
     assert [event.subject_id for event in opened] == [str(mine.pk)]
 
 
