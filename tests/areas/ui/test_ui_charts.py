@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from areas.ui.gallery import figures
+from areas.ui.gallery import figures, statistics
 from areas.ui.reading import component, one, parsed, words
 from goldenthread.ui import palette
 from goldenthread.ui.charts.letters import width_of, wrapped
@@ -39,6 +39,7 @@ def series(**changes: Any) -> Drawn:
 
 def every_drawing() -> list[str]:
     charts = [*figures.MEASURE["charts"], figures.PUBLIC["chart"]]  # type: ignore[misc]
+    charts += [*statistics.STATISTICS["full"], *statistics.STATISTICS["charts"]]
     return [drawn for chart in charts for drawn in (chart.drawing.wide, chart.drawing.narrow)]
 
 

@@ -43,6 +43,18 @@ def nice_ticks(most: float, *, about: int = 4) -> list[float]:
     return [float(step * count) for count in range(math.ceil(Decimal(str(most)) / step) + 1)]
 
 
+def ticks_between(least: float, most: float, *, about: int = 4) -> list[float]:
+    """Round numbers around a range: from 0 where its low end is below half of its high end."""
+    if least < most / 2 or most <= 0:
+        return nice_ticks(most, about=about)
+    if least == most:
+        least, most = least * 0.9, most * 1.1
+    step = Decimal(str(nice_ticks(most - least, about=about)[1]))
+    first = math.floor(Decimal(str(least)) / step)
+    last = math.ceil(Decimal(str(most)) / step)
+    return [float(step * count) for count in range(first, max(last, first + 1) + 1)]
+
+
 def tick_words(ticks: Sequence[float]) -> list[str]:
     """The ticks in words, all with as many places as the finest needs."""
     places = max(len(f"{tick:.6f}".rstrip("0").partition(".")[2]) for tick in ticks)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from goldenthread.ui import palette
+from goldenthread.ui.charts.axes import runs
+from goldenthread.ui.charts.marks import draw_mark
 from goldenthread.ui.charts.pen import Pen, Point
-from goldenthread.ui.charts.time_series import runs
 from goldenthread.ui.values import SignalKind
 
 WIDTH, HEIGHT = 150, 34
@@ -53,13 +54,6 @@ def sparkline(
 
 
 def draw_last(pen: Pen, last: Point, signal: SignalKind) -> None:
-    """Better: green disc. Worse: red diamond. Otherwise a hollow ring."""
+    """The mark of the signal; without one a hollow ring."""
     x, y = last
-    if signal == "better":
-        pen.dot(x, y, radius=7, colour=palette.PAPER)
-        pen.dot(x, y, radius=5.8, colour=palette.YES)
-    elif signal == "worse":
-        pen.area([(x, y - 8), (x + 8, y), (x, y + 8), (x - 8, y)], colour=palette.PAPER)
-        pen.area([(x, y - 6.6), (x + 6.6, y), (x, y + 6.6), (x - 6.6, y)], colour=palette.NO)
-    else:
-        pen.dot(x, y, radius=3.4, colour=palette.SPRUCE, edge=1.8)
+    draw_mark(pen, x, y, signal if signal == "better" or signal == "worse" else None)

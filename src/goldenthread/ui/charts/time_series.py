@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from goldenthread.ui import palette
+from goldenthread.ui.charts.axes import BELOW, Plot, Values, draw_grid, runs
 from goldenthread.ui.charts.letters import width_of, wrapped
 from goldenthread.ui.charts.pen import NARROW, WIDE, Anchor, Drawn, Pen, Point
 from goldenthread.ui.charts.scale import SHARE, Unit, spread, tick_words
-
-Values = Sequence[float | None]
-
-TOP = 22
-BELOW = 34
-INSET = 10
 
 
 @dataclass(frozen=True)
@@ -41,29 +36,6 @@ class Label:
     y: float
     lines: Sequence[str]
     ours: bool
-
-
-@dataclass(frozen=True)
-class Plot:
-    """Where periods and values stand at one width, in pixels."""
-
-    narrow: bool
-    periods: Sequence[str]
-    most: float
-    left: float
-    right: float
-    bottom: float
-
-    @property
-    def step(self) -> float:
-        """Pixels from one period to the next."""
-        return (self.right - self.left - 2 * INSET) / max(len(self.periods) - 1, 1)
-
-    def x(self, index: int) -> float:
-        return self.left + INSET + self.step * index
-
-    def y(self, value: float) -> float:
-        return self.bottom - (self.bottom - TOP) * value / self.most
 
 
 @dataclass(frozen=True)
@@ -114,29 +86,6 @@ def drawn_at(narrow: bool, periods: Sequence[str], lines: Lines, title: str) -> 
     return pen.svg()
 
 
-def draw_grid(pen: Pen, plot: Plot, ticks: Sequence[float]) -> None:
-    """Horizontal hairlines with their numbers, and the periods below."""
-    for tick, words in zip(ticks, tick_words(ticks), strict=True):
-        y = plot.y(tick)
-        pen.line((plot.left, y), (plot.right, y), colour=palette.RULE, width=0.8 if tick else 1.4)
-        pen.text(words, plot.left - 7, y + 5, anchor="end")
-    for index, words in named_periods(plot, pen.size):
-        pen.text(words, plot.x(index), plot.bottom + 25, anchor="middle")
-
-
-def named_periods(plot: Plot, size: int) -> list[tuple[int, str]]:
-    """Which periods are named: all where there is room, else every nth back from the last.
-
-    On a phone a year after the first is short: ’20.
-    """
-    periods = list(plot.periods)
-    if plot.narrow and all(len(each) == 4 and each.isdecimal() for each in periods):
-        periods = [each if index == 0 else f"’{each[2:]}" for index, each in enumerate(periods)]
-    needed = max(width_of(each, size) for each in periods[1:] or periods) + 6
-    every = max(1, -(-int(needed) // max(int(plot.step), 1)))
-    return [(index, words) for index, words in enumerate(periods) if (len(periods) - 1 - index) % every == 0]
-
-
 def draw_band(pen: Pen, plot: Plot, band: Band | None) -> None:
     """The tinted range, without an edge; a gap where either end is missing."""
     if band is None:
@@ -161,18 +110,6 @@ def draw_line(pen: Pen, plot: Plot, series: Series, *, ours: bool) -> None:
                 pen.dot(x, y, radius=5, colour=palette.SPRUCE)
             else:
                 pen.square(x, y, side=6.4, colour=palette.INK_SOFT)
-
-
-def runs(values: Values) -> list[list[int]]:
-    """The unbroken stretches of a series."""
-    found: list[list[int]] = []
-    for index, value in enumerate(values):
-        if value is not None:
-            if found and found[-1][-1] == index - 1:
-                found[-1].append(index)
-            else:
-                found.append([index])
-    return found
 
 
 def draw_values(pen: Pen, plot: Plot, values: Values, unit: Unit) -> None:

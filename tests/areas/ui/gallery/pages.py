@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from areas.ui.gallery import figures, work
+from areas.ui.gallery import figures, statistics, work
 from areas.ui.gallery.forms import EveryKindForm, record_form
 from goldenthread import ui
 from goldenthread.ui.jinja_environment import environment
@@ -77,6 +77,7 @@ def gallery() -> list[GalleryPage]:
         GalleryPage("reading", "reading.html", analyst, work.READING),
         GalleryPage("load-report", "load_report.html", analyst, work.LOAD_REPORT),
         GalleryPage("measure", "ui/patterns/measure.html", staff("Figures"), figures.MEASURE),
+        GalleryPage("statistics", "statistics.html", staff("Figures"), statistics.STATISTICS),
         GalleryPage("public-home", "ui/patterns/public_home.html", everyone, figures.PUBLIC),
         GalleryPage("promise", "promise.html", everyone, figures.PROMISE),
         GalleryPage(
