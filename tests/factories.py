@@ -4,13 +4,13 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from goldenthread.accounts.models import User
-from goldenthread.accounts.roles import Role
+from goldenthread.accounts.models import Appointment, User
+from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
 from goldenthread.audit import clock, journal
-from goldenthread.audit.scope import Scope
+from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case, Return
 from goldenthread.casework.references import next_numbers, reference
-from goldenthread.organisations.models import Team
+from goldenthread.organisations.models import Setting, Team
 from goldenthread.people.models import Person
 
 _numbers = count(1)
@@ -20,22 +20,42 @@ def team(name: str = "") -> Team:
     return Team.objects.create(name=name or f"Team {next(_numbers)}")
 
 
-def user(role: Role = Role.COORDINATOR, *, name: str = "", of: Team | None = None) -> User:
+def setting(name: str = "") -> Setting:
     number = next(_numbers)
-    made = User(
-        email=f"person{number}@example.org",
-        name=name or f"Person {number}",
-        role=role,
-        team=of,
-        is_example=True,
+    return Setting.objects.create(
+        name=name or f"School {number}", urn=f"{number:06}", type_of_establishment="Community school"
     )
+
+
+def user(
+    role: Role | None = Role.COORDINATOR, *, name: str = "", of: Team | None = None, at: Setting | None = None
+) -> User:
+    """A person with one appointment from long ago: `of` a team, or `at` a setting. None: with none."""
+    number = next(_numbers)
+    made = User(email=f"person{number}@example.org", name=name or f"Person {number}", is_example=True)
     made.set_unusable_password()
     made.save()
+    if role is not None:
+        appointment(made, role, team=of, setting=at)
     return made
+
+
+def appointment(of: User, role: Role = Role.COORDINATOR, **rest: Any) -> Appointment:
+    if role in WITHIN_ORGANISATION and not rest.get("setting") and not rest.get("organisation"):
+        rest["setting"] = setting()
+    rest.setdefault("starts_on", date(2020, 1, 1))
+    return Appointment.objects.create(
+        user=of, role=role, appointed_at=clock.now(), appointed_by_name="A test", **rest
+    )
 
 
 def scope(role: Role = Role.COORDINATOR, *, name: str = "", of: Team | None = None) -> Scope:
     return Scope.of(user(role, name=name, of=of))
+
+
+def stranger(reach: Reach = Reach.NOBODY, *permissions: str) -> Scope:
+    """Someone who reaches so far, with these permissions alone."""
+    return Scope(1, "Someone", (Part(reach, frozenset(permissions)),))
 
 
 def person(forename: str = "Maya", surname: str = "Denholm", **rest: Any) -> Person:
@@ -51,8 +71,14 @@ def case(of: Person | None = None, *, coordinator: User | None = None, team: Tea
         reference=reference(number),
         person=of or person(),
         coordinator=coordinator,
-        team=team or (coordinator.team if coordinator else None),
+        team=team or (team_of(coordinator) if coordinator else None),
     )
+
+
+def team_of(member: User) -> Team | None:
+    """The team of someone's first appointment in one."""
+    held = Appointment.objects.filter(user=member, team__isnull=False).select_related("team").first()
+    return held.team if held else None
 
 
 def loaded_return(census_day: date = date(2025, 1, 16)) -> Return:

@@ -20,6 +20,7 @@ WITHOUT_SCOPE = {
     "accounts.queries.personas": "before anyone is signed in; invented people of the demonstration only",
     "accounts.queries.example_user": "before anyone is signed in; invented people of the demonstration only",
     "accounts.queries.coordinators_of": "staff of a team, no child's record",
+    "accounts.queries.is_coordinator_of": "staff of a team, no child's record",
     "organisations.queries.teams": "teams are not personal",
     "organisations.queries.setting_names": "settings are not personal",
     "organisations.queries.settings_count": "settings are not personal",

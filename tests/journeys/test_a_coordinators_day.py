@@ -25,7 +25,7 @@ def amira():
     coordinator = factories.user(Role.COORDINATOR, name="Amira Khalid", of=factories.team("Northern team"))
     for forename, surname, told in CHILDREN:
         told.in_the_journal(
-            factories.person(forename, surname), coordinator=coordinator, team=coordinator.team
+            factories.person(forename, surname), coordinator=coordinator, team=factories.team_of(coordinator)
         )
     return coordinator
 

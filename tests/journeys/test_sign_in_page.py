@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from goldenthread.accounts.models import User
+import factories
 from goldenthread.accounts.roles import Role
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def analyst():
-    return User.objects.create(email="a@example.org", name="Asha Example", role=Role.ANALYST, is_example=True)
+    return factories.user(Role.ANALYST, name="Asha Example")
 
 
 def test_someone_can_choose_who_to_be_without_javascript(analyst, page_without_javascript):

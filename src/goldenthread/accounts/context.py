@@ -21,7 +21,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     entries = navigation(request) if signed_in else []
     return {
         "shell": Shell(
-            who=f"{signed_in.name}, {signed_in.role}" if signed_in else "",
+            who=who(request) if signed_in else "",
             home=entries[0].href if entries else reverse(settings.LOGIN_URL),
             sign_out=reverse("sign-out") if signed_in else "",
             navigation=entries,
@@ -35,6 +35,12 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMONSTRATION,
         "today": clock.today(),
     }
+
+
+def who(request: HttpRequest) -> str:
+    """The name of whoever is signed in, and the roles they hold today."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
+    return ", ".join([scope.actor_name, *dict.fromkeys(part.role for part in scope.parts)])
 
 
 def navigation(request: HttpRequest) -> list[NavigationItem]:

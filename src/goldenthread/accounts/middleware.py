@@ -11,11 +11,11 @@ from django.utils.functional import SimpleLazyObject
 
 from goldenthread.accounts.access import rule_of
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
-from goldenthread.audit.scope import Reach, Scope
+from goldenthread.audit.scope import Scope
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-STRANGER = Scope(actor_id=None, actor_name="someone not signed in", reach=Reach.NOBODY)
+STRANGER = Scope(actor_id=None, actor_name="someone not signed in")
 
 
 def scope_of(request: HttpRequest) -> Scope:

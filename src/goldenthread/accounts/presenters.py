@@ -5,10 +5,13 @@ from typing import Any
 
 from goldenthread.accounts.queries import Persona
 from goldenthread.accounts.roles import Role
+from goldenthread.ui.fields import start_upper
 
 GROUPS = {
     "The council’s team": {Role.COORDINATOR, Role.TEAM_MANAGER, Role.ANALYST},
-    "Those who lead and judge": {Role.DIRECTOR},
+    "Schools, health and care": {Role.SENCO, Role.ADVICE_GIVER},
+    "Those who look after records and access": {Role.GUARDIAN, Role.RECORDS_OFFICER, Role.ADMINISTRATOR},
+    "Those who lead and judge": {Role.DIRECTOR, Role.FORUM_MEMBER, Role.CHAIR, Role.INSPECTOR},
 }
 
 
@@ -17,6 +20,6 @@ def persona_groups(personas: Iterable[Persona]) -> list[tuple[str, list[dict[str
     choices: dict[str, list[dict[str, Any]]] = {title: [] for title in GROUPS}
     for persona in personas:
         title = next(title for title, roles in GROUPS.items() if Role(persona.role) in roles)
-        about = ", ".join(filter(None, [persona.role.capitalize(), persona.team]))
+        about = ", ".join(filter(None, [start_upper(persona.role), persona.place]))
         choices[title].append({"value": persona.id, "text": persona.name, "hint": about})
     return [(title, found) for title, found in choices.items() if found]

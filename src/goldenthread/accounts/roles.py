@@ -17,6 +17,12 @@ class Permission(StrEnum):
     SEE_FIGURES = "see_figures"
     REFRESH_FIGURES = "work_out_figures_again"
     RELEASE_FIGURES = "release_figures_to_the_public"
+    SEE_OWN_RECORD = "see_your_own_child's_record"
+    SEE_HISTORY = "see_who_opened_and_changed_a_record"
+    OPEN_SEALED = "open_a_sealed_record_in_an_emergency"
+    GUARD_RECORDS = "seal_records_and_judge_who_opened_them"
+    LOOK_AFTER_PEOPLE = "give_and_end_people's_access"
+    REVIEW_ACCESS = "review_who_has_access"
 
 
 class Role(StrEnum):
@@ -24,6 +30,14 @@ class Role(StrEnum):
     TEAM_MANAGER = "team manager"
     ANALYST = "analyst"
     DIRECTOR = "director"
+    SENCO = "SENCO"
+    ADVICE_GIVER = "advice giver"
+    GUARDIAN = "guardian of information"
+    RECORDS_OFFICER = "records officer"
+    ADMINISTRATOR = "administrator of people"
+    FORUM_MEMBER = "forum member"
+    CHAIR = "independent chair"
+    INSPECTOR = "adviser or inspector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +48,40 @@ class Grant:
     permissions: frozenset[Permission]
 
 
+def _grant(reach: Reach, *permissions: Permission) -> Grant:
+    return Grant(reach, frozenset(permissions))
+
+
 GRANTS: dict[Role, Grant] = {
-    Role.COORDINATOR: Grant(
-        Reach.CASELOAD,
-        frozenset({Permission.SEE_CASES, Permission.RECORD_ON_CASES, Permission.SEE_FIGURES}),
+    Role.COORDINATOR: _grant(
+        Reach.CASELOAD, Permission.SEE_CASES, Permission.RECORD_ON_CASES, Permission.SEE_FIGURES
     ),
-    Role.TEAM_MANAGER: Grant(
+    Role.TEAM_MANAGER: _grant(
         Reach.TEAM,
-        frozenset(
-            {
-                Permission.SEE_CASES,
-                Permission.RECORD_ON_CASES,
-                Permission.ALLOCATE_CASES,
-                Permission.SEE_FIGURES,
-            }
-        ),
+        Permission.SEE_CASES,
+        Permission.RECORD_ON_CASES,
+        Permission.ALLOCATE_CASES,
+        Permission.SEE_FIGURES,
     ),
-    Role.ANALYST: Grant(
+    Role.ANALYST: _grant(
         Reach.AREA,
-        frozenset(
-            {
-                Permission.SEE_CASES,
-                Permission.LOAD_RETURNS,
-                Permission.DECIDE_MATCHES,
-                Permission.SEE_FIGURES,
-                Permission.REFRESH_FIGURES,
-            }
-        ),
+        Permission.SEE_CASES,
+        Permission.LOAD_RETURNS,
+        Permission.DECIDE_MATCHES,
+        Permission.SEE_FIGURES,
+        Permission.REFRESH_FIGURES,
     ),
-    Role.DIRECTOR: Grant(
-        Reach.NOBODY,
-        frozenset({Permission.SEE_FIGURES, Permission.RELEASE_FIGURES}),
-    ),
+    Role.DIRECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.RELEASE_FIGURES),
+    Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
+    Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
+    Role.GUARDIAN: _grant(Reach.AREA, Permission.SEE_CASES),
+    Role.RECORDS_OFFICER: _grant(Reach.AREA, Permission.SEE_CASES),
+    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
+    Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
+    Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
+    Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
 }
+"""Each role with its reach and permissions. The access matrix is generated from this table."""
+
+WITHIN_ORGANISATION = frozenset(role for role, grant in GRANTS.items() if grant.reach is Reach.ORGANISATION)
+"""Roles whose appointment names the setting or organisation that they reach."""

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
-from goldenthread.audit.scope import Reach, Scope
+from goldenthread.audit.scope import Scope
 from goldenthread.casework.declared import DERIVED, ONE_EACH, SEVERAL, from_json
 from goldenthread.casework.models import Case, Entry, Return
 from goldenthread.casework.stated import stated
@@ -27,7 +27,7 @@ def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
     older one. Before that, every case counts.
     """
     scope.require(Permission.REFRESH_FIGURES)
-    if scope.reach is not Reach.AREA:
+    if not scope.reaches_area(Permission.REFRESH_FIGURES):
         raise NotFound("Figures of the area are worked out for the whole area only.")
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     keys: dict[int, int] = {}

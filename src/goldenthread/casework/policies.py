@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goldenthread.accounts.models import User
+from goldenthread.accounts.queries import is_coordinator_of
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.casework.models import Entry
 from goldenthread.organisations.models import Team
@@ -24,7 +25,7 @@ def check_day(day: date, *, today: date) -> None:
 
 def check_can_hold(coordinator: User | None, team: Team) -> None:
     """Raises `NotPossibleNow` for a coordinator of another team: their own could not see the record."""
-    if coordinator is not None and coordinator.team_id != team.pk:
+    if coordinator is not None and not is_coordinator_of(coordinator.pk, team.pk):
         raise NotPossibleNow(f"{coordinator.name} is not in {team.name}. Choose someone who is.")
 
 

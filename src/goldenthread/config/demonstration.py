@@ -81,7 +81,7 @@ def welcome(port: int) -> None:
     connection.close()
     tell("ready. Open the address below and choose who to be:")
     for persona in personas():
-        tell(f"    {persona.name}, {persona.role}{', ' + persona.team if persona.team else ''}")
+        tell(f"    {persona.name}, {persona.role}{', ' + persona.place if persona.place else ''}")
     connection.close()
     tell("Ctrl-C stops it.")
     print_address(port)

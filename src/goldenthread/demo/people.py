@@ -1,15 +1,17 @@
 """Who works in the demonstration's council? Everyone is invented; some can be chosen on the sign-in page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
-from goldenthread.accounts.actions import add_user
+from goldenthread.accounts.actions import add_user, appoint
 from goldenthread.accounts.models import User
+from goldenthread.accounts.places import Place
 from goldenthread.accounts.roles import Role
 from goldenthread.audit.scope import Scope
-from goldenthread.organisations.actions import add_team
-from goldenthread.organisations.models import Team
+from goldenthread.organisations.actions import add_organisation, add_team
+from goldenthread.organisations.models import Organisation, OrganisationKind, Team
 
 TEAMS = ("Northern team", "Southern team", "Western team")
 COORDINATORS_OF_A_TEAM = 16
@@ -23,14 +25,29 @@ class Persona:
     name: str
     role: Role
     team: str = ""
+    at: str = ""
 
 
+FROM = date(2020, 1, 1)
+"""Everyone has worked here since before the day that the demonstration shows."""
+BODIES = {
+    "Alder Vale Primary School": OrganisationKind.SCHOOL_OR_COLLEGE,
+    "Children’s therapies": OrganisationKind.NHS_TRUST,
+}
 PERSONAS = (
     Persona("Amira Khalid", Role.COORDINATOR, TEAMS[0]),
     Persona("Daniel Wrenfield", Role.COORDINATOR, TEAMS[1]),
     Persona("Grace Okonjo", Role.TEAM_MANAGER, TEAMS[0]),
     Persona("Priya Sandhurst", Role.ANALYST),
     Persona("Helen Marchbanks", Role.DIRECTOR),
+    Persona("Tom Ashbocking", Role.SENCO, at="Alder Vale Primary School"),
+    Persona("Leila Farnham", Role.ADVICE_GIVER, at="Children’s therapies"),
+    Persona("Ruth Kersey", Role.GUARDIAN),
+    Persona("Owen Stradbroke", Role.RECORDS_OFFICER),
+    Persona("Mina Thrandeston", Role.ADMINISTRATOR),
+    Persona("Carol Wetherden", Role.FORUM_MEMBER),
+    Persona("Sir Alan Redgrave", Role.CHAIR),
+    Persona("Jo Lavenham", Role.INSPECTOR),
 )
 FORENAMES = ("Ada", "Ben", "Chidi", "Dilys", "Ewan", "Farah", "Gwen", "Hugo")
 SURNAMES = ("Alderton", "Brightwell", "Copdock", "Dallinghoo", "Elmswell", "Framsden")
@@ -52,8 +69,16 @@ def add_people(by: Scope) -> None:
 
 def _add(who: Persona, teams: dict[str, Team], there: set[str], by: Scope, *, is_example: bool) -> None:
     if address(who) not in there:
-        team = teams.get(who.team)
-        add_user(address(who), name=who.name, role=who.role, team=team, is_example=is_example, by=by)
+        user = add_user(address(who), name=who.name, is_example=is_example, by=by)
+        appoint(user, role=who.role, at=_place(who, teams, by), starts_on=FROM, by=by)
+
+
+def _place(who: Persona, teams: dict[str, Team], by: Scope) -> Place:
+    """Their team, or the body they work for, which is made where it is not there yet."""
+    if not who.at:
+        return Place(team=teams.get(who.team))
+    found = Organisation.objects.filter(name=who.at).first()
+    return Place(organisation=found or add_organisation(who.at, kind=BODIES[who.at], by=by))
 
 
 def colleagues() -> list[Persona]:

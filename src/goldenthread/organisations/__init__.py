@@ -1,1 +1,1 @@
-"""Teams, and the schools and other settings where people learn."""
+"""The bodies of the partnership, teams, and the schools and other settings where people learn."""

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
-from goldenthread.organisations.models import Setting, Team
+from goldenthread.organisations.models import Organisation, OrganisationKind, Setting, Team
 from goldenthread.organisations.settings_file import SettingRow
 
 
@@ -26,6 +26,22 @@ def add_team(name: str, *, by: Scope) -> Team:
     team = Team.objects.create(name=name)
     record("added a team", team, by=by)
     return team
+
+
+@transaction.atomic
+def add_organisation(name: str, *, kind: OrganisationKind, by: Scope) -> Organisation:
+    """Adds a body whose people work with the system."""
+    organisation = Organisation.objects.create(name=name, kind=kind)
+    record("added an organisation", organisation, by=by, details={"kind": kind.value})
+    return organisation
+
+
+@transaction.atomic
+def place_setting(setting: Setting, organisation: Organisation, *, by: Scope) -> None:
+    """Says which body runs a setting."""
+    setting.organisation = organisation
+    setting.save(update_fields=["organisation"])
+    record("said who runs a setting", setting, by=by, details={"organisation": organisation.pk})
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
-from goldenthread.audit.scope import Reach, Scope
+from goldenthread.audit.scope import Scope
 from goldenthread.people.matching import Claim, KnownPeople
 from goldenthread.people.models import Identifier, MatchAnswer, MatchDecision, MatchQuestion, Person
 
@@ -88,5 +88,5 @@ def match_question(scope: Scope, question_id: int) -> Question:
 
 
 def _needs_the_area(scope: Scope) -> None:
-    if scope.reach is not Reach.AREA:
+    if not any(scope.reaches_area(one) for one in (Permission.DECIDE_MATCHES, Permission.LOAD_RETURNS)):
         raise NotFound("There is nothing here for you to decide.")

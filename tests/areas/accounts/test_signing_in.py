@@ -8,7 +8,7 @@ from goldenthread.accounts import queries
 from goldenthread.accounts.roles import GRANTS, Role
 from goldenthread.audit.errors import NotFound, NotPermitted
 from goldenthread.audit.models import AuditEvent
-from goldenthread.audit.scope import Reach, Scope
+from goldenthread.audit.scope import Scope
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def test_a_scope_holds_what_the_role_grants_and_nothing_else(role):
 
 
 def test_a_scope_refuses_what_it_does_not_hold_in_words():
-    stranger = Scope(actor_id=None, actor_name="Someone", reach=Reach.NOBODY)
+    stranger = factories.stranger()
     with pytest.raises(NotPermitted, match="Your role does not let you load a return"):
         stranger.require("load_a_return")
 

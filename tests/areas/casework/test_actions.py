@@ -50,7 +50,7 @@ def standing(case):
 
 def test_a_request_opens_a_case_that_its_receiver_holds_and_starts_the_clock(by, ros):
     case = actions.receive_request(factories.person(), received_on=date(2025, 1, 31), by=by)
-    assert (case.coordinator, case.team) == (ros, ros.team)
+    assert (case.coordinator, case.team) == (ros, factories.team_of(ros))
     assert case.reference == f"GT-{case.pk:05d}"
     assert (standing(case).next_duty, standing(case).next_due_on) == (
         "decide_whether_to_assess",

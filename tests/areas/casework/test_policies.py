@@ -78,7 +78,7 @@ class TestReach:
         assert not Case.objects.filter(within_reach(scope)).exists()
 
     def test_reach_without_the_permission_to_see_reaches_nobody(self, cases):
-        scope = Scope(actor_id=1, actor_name="A system", reach=Reach.AREA)
+        scope = factories.stranger(Reach.AREA)
         assert not reaches(scope, cases["own"])
         assert not Case.objects.filter(within_reach(scope)).exists()
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+import factories
 from goldenthread.analysis.dfe import compute
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.settings import COLUMNS
@@ -115,7 +116,7 @@ def test_facts_that_cannot_be_used_fail_with_a_reason(loaded, monkeypatch):
 
 def test_who_may_not_see_figures_is_refused(loaded):
     work_them_out()
-    stranger = Scope(actor_id=1, actor_name="Someone", reach=Reach.AREA)
+    stranger = factories.stranger(Reach.AREA)
     with pytest.raises(NotPermitted):
         queries.newest_set(stranger)
     with pytest.raises(NotFound):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
+import factories
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Reach, Scope
@@ -110,7 +111,7 @@ def test_records_that_others_count_as_cannot_be_linked_onwards_into_a_ring(quest
 
 
 def test_only_those_who_may_decide_can_see_or_answer_a_question(question):
-    stranger = Scope(actor_id=1, actor_name="Someone", reach=Reach.CASELOAD)
+    stranger = factories.stranger(Reach.CASELOAD)
     with pytest.raises(NotFound):
         queries.match_questions(stranger)
     with pytest.raises(NotPermitted):

@@ -8,7 +8,7 @@ from goldenthread.casework.queries.cases import (
     entry_page,
     search,
 )
-from goldenthread.casework.queries.teams import Load, coordinators, loads
+from goldenthread.casework.queries.teams import Load, coordinators, loads, team_to_give
 from goldenthread.casework.queries.worklist import (
     Filters,
     Group,
@@ -37,5 +37,6 @@ __all__ = [
     "group_page",
     "loads",
     "search",
+    "team_to_give",
     "worklist",
 ]

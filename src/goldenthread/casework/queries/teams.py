@@ -6,11 +6,14 @@ from datetime import date
 from django.db.models import Count, Q
 
 from goldenthread.accounts.models import User
-from goldenthread.accounts.queries import coordinators_of
+from goldenthread.accounts.queries import coordinators_of, is_coordinator_of
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Reach, Scope
 from goldenthread.casework.models import Standing
 from goldenthread.casework.permissions import within_reach
 from goldenthread.casework.queries.worklist import SOON
+from goldenthread.organisations.models import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,20 @@ def loads(scope: Scope, today: date) -> list[Load]:
 
 def coordinators(scope: Scope) -> list[User]:
     """Whose lists a manager can look at: the coordinators of their team; nobody for anyone else."""
-    if scope.reach is not Reach.TEAM or scope.team_id is None:
-        return []
-    return coordinators_of(scope.team_id)
+    return list({one.pk: one for team_id in _teams(scope) for one in coordinators_of(team_id)}.values())
+
+
+def team_to_give(scope: Scope, coordinator: User) -> Team:
+    """The manager's own team that this coordinator belongs to. Raises `NotFound`."""
+    for team in Team.objects.filter(pk__in=_teams(scope)).order_by("pk"):
+        if is_coordinator_of(coordinator.pk, team.pk):
+            return team
+    raise NotFound("They are not a coordinator of your team.")
+
+
+def _teams(scope: Scope) -> list[int]:
+    parts = scope.reaching(Permission.ALLOCATE_CASES)
+    return [part.team_id for part in parts if part.reach is Reach.TEAM and part.team_id is not None]
 
 
 def unallocated(scope: Scope) -> list[int]:

@@ -99,8 +99,8 @@ def allocate(request: HttpRequest, reference: str) -> HttpResponse:
     form = AllocateForm(request.POST or None, coordinators=coordinators)
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in coordinators if str(one.pk) == form.cleaned_data["coordinator"])
-        assert chosen.team is not None  # they are the coordinators of a team
-        actions.allocate([case.pk], team=chosen.team, coordinator=chosen, by=scope)
+        team = queries.team_to_give(scope, chosen)
+        actions.allocate([case.pk], team=team, coordinator=chosen, by=scope)
         messages.success(request, f"{chosen.name} now holds this record.")
         return redirect("case", reference)
     return _form(request, recording.allocate_values(case), form)

@@ -5,6 +5,7 @@ from datetime import date
 import pyarrow.parquet as pq
 import pytest
 
+import factories
 from goldenthread.audit.errors import NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Reach, Scope
@@ -127,7 +128,7 @@ def test_a_load_that_fails_leaves_nothing_and_can_be_begun_again(sixty, monkeypa
 
 
 def test_only_those_who_may_load_can_bring_a_return(sixty):
-    stranger = Scope(actor_id=1, actor_name="Someone", reach=Reach.AREA)
+    stranger = factories.stranger(Reach.AREA)
     with pytest.raises(NotPermitted):
         keep_return(files_at(sixty), by=stranger)
 

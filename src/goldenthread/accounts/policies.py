@@ -1,0 +1,35 @@
+"""Can this appointment be made, or ended, now?"""
+
+from datetime import date
+
+from goldenthread.accounts.models import Appointment, User
+from goldenthread.accounts.places import Place
+from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
+from goldenthread.audit.errors import NotPossibleNow
+
+
+def check_can_appoint(
+    user: User, *, role: Role, at: Place, starts_on: date, ends_on: date | None = None
+) -> None:
+    """Raises `NotPossibleNow` with a sentence that says what to change."""
+    if len(at.numbers()) > 1:
+        raise NotPossibleNow("Choose one place: a team, an organisation or a setting.")
+    if role in WITHIN_ORGANISATION and not (at.organisation or at.setting):
+        raise NotPossibleNow(f"Say at which setting or organisation they are {role}.")
+    if ends_on is not None and ends_on <= starts_on:
+        raise NotPossibleNow("The day it ends must be after the day it starts.")
+    same = Appointment.objects.filter(
+        user=user, role=role, team=at.team, organisation=at.organisation, setting=at.setting
+    )
+    if same.filter(ends_on__isnull=True).exists() or same.filter(ends_on__gt=starts_on).exists():
+        raise NotPossibleNow(f"{user.name} holds this role there already.")
+
+
+def check_can_end(appointment: Appointment, *, ends_on: date, today: date) -> None:
+    """Raises `NotPossibleNow`: what has been held is not unsaid, and what ended stays so."""
+    if appointment.ends_on is not None and appointment.ends_on <= today:
+        raise NotPossibleNow("This appointment has ended already.")
+    if ends_on < today:
+        raise NotPossibleNow("The day it ends must be today or later.")
+    if ends_on < appointment.starts_on:
+        raise NotPossibleNow("It has not begun by that day. Choose the day it starts, or a later one.")
