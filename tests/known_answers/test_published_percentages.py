@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.analysis.definitions import measures
+from goldenthread.analysis.published_tables import published_tables
 from goldenthread.analysis.rounding import percentage, printed
 from goldenthread.figures.open_data.published import Cell, area_of, faults, figure_columns, rows
 
@@ -42,7 +42,7 @@ def test_our_measures_divide_what_is_divided_here() -> None:
     """So what the published tables confirm of these divisions, they confirm of the measures."""
     ours = {
         (measure.table, column.name): (column.share_of, " + ".join(column.of))
-        for measure in measures().values()
+        for measure in published_tables().values()
         for column in measure.columns
         if column.share_of
     }

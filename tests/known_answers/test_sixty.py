@@ -9,9 +9,9 @@ import pyarrow.compute as pc
 import pytest
 
 from fixtures.sixty import Cells, cells_of, sixty_rows, with_column
-from goldenthread.analysis.definitions import measures, rules
 from goldenthread.analysis.dfe import compute
 from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.published_tables import published_tables, rules
 from goldenthread.analysis.readings import (
     CHOSEN,
     AppealsCounted,
@@ -73,7 +73,10 @@ def computed(sixty: Facts, sixty_settings: Settings) -> Cells:
 def moved(before: Cells, after: Cells) -> dict[tuple[str, str], int]:
     """Counts that changed, by how much; percentages follow from them."""
     shares = {
-        (measure.table, c.name) for measure in measures().values() for c in measure.columns if c.share_of
+        (measure.table, c.name)
+        for measure in published_tables().values()
+        for c in measure.columns
+        if c.share_of
     }
     return {
         cell: int(Decimal(after[cell]) - Decimal(before[cell]))
@@ -100,7 +103,7 @@ def test_we_give_what_the_hand_work_left_open_and_say_that_it_is(computed: Cells
     ours = {cell: text for cell, text in computed.items() if cell not in expected}
     assert ours == OPEN_AND_UNCOUNTED | OPEN_AND_COUNTED_BY_STAND_INS
     for table, column in ours:
-        (measure,) = [measure for measure in measures().values() if measure.table == table]
+        (measure,) = [measure for measure in published_tables().values() if measure.table == table]
         assert "open" in {rule.mark for rule in measure.column(column).rules}
 
 
@@ -131,7 +134,7 @@ def test_a_limit_that_is_a_day_shorter_moves_what_the_hand_work_says(
 def with_subtotals(changes: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
     """The listed changes, and the subtotals over them where the list gives only the columns."""
     whole = dict(changes)
-    for measure in measures().values():
+    for measure in published_tables().values():
         for column in measure.columns:
             change = sum(changes.get((measure.table, part), 0) for part in column.sum_of)
             if change:

@@ -19,10 +19,10 @@ from types import FunctionType, ModuleType
 import pytest
 
 from fixtures.sixty import Cells
-from goldenthread.analysis.definitions import Measure, measures
 from goldenthread.analysis.dfe import text_of
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.figures import Engine, engine, figures_of
+from goldenthread.analysis.published_tables import PublishedTable, published_tables
 from goldenthread.analysis.readings import CHOSEN
 from goldenthread.analysis.rounding import percentage
 from goldenthread.analysis.settings import Settings
@@ -133,14 +133,14 @@ def annotations(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(written)
 
 
-def reached(name: str) -> list[Measure]:
+def reached(name: str) -> list[PublishedTable]:
     """The measures whose expression comes to call the function, the quickest to work out first."""
-    found = [measure for measure in measures().values() if name in called_by(measure)]
+    found = [measure for measure in published_tables().values() if name in called_by(measure)]
     return sorted(found, key=lambda measure: len(measure.columns))
 
 
 @cache
-def called_by(measure: Measure) -> frozenset[str]:
+def called_by(measure: PublishedTable) -> frozenset[str]:
     bodies = {
         definition.name: {n.id for n in ast.walk(definition) if isinstance(n, ast.Name)}
         for module in BEHIND
@@ -206,7 +206,7 @@ class HandWork:
     running: Engine
     cells: Cells
 
-    def notices(self, measure: Measure) -> bool:
+    def notices(self, measure: PublishedTable) -> bool:
         """Is a cell of the measure another now, or is the measure broken outright?"""
         try:
             figures = figures_of(measure, self.running.counts(measure))
@@ -224,7 +224,7 @@ def hand_work(sixty: Facts, sixty_settings: Settings, expected: Cells) -> Iterat
     with ExitStack() as stack:
         children = HandWork(stack.enter_context(engine(sixty, sixty_settings)), expected)
         ready = {}
-        for name, measure in measures().items():
+        for name, measure in published_tables().items():
             worked = worked_answer(measure)
             cells = {(measure.table, column.name): "0" for column in measure.columns}
             cells |= {(measure.table, column): text for column, text in worked.answer.items()}
@@ -238,7 +238,9 @@ def survivors(module: str, hand_work: dict[str, list[HandWork]]) -> list[str]:
     found = []
     for fault in seeded(module):
         tried = reached(fault.function) or [
-            measure for measure in measures().values() if measure.expression.__module__ == fault.module
+            measure
+            for measure in published_tables().values()
+            if measure.expression.__module__ == fault.module
         ]
         assert tried, f"no measure comes to {fault.function}"
         with with_fault(fault):
@@ -247,15 +249,15 @@ def survivors(module: str, hand_work: dict[str, list[HandWork]]) -> list[str]:
     return [fault for fault in found if not excused(fault)]
 
 
-@pytest.mark.parametrize("name", measures())
+@pytest.mark.parametrize("name", published_tables())
 def test_a_fault_in_a_measure_changes_a_cell(name: str, hand_work: dict[str, list[HandWork]]) -> None:
-    assert survivors(f"goldenthread.analysis.measures.{name}.expression", hand_work) == []
+    assert survivors(f"goldenthread.analysis.tables.{name}.expression", hand_work) == []
 
 
-@pytest.mark.parametrize("name", measures())
+@pytest.mark.parametrize("name", published_tables())
 def test_a_wrong_denominator_changes_a_cell(name: str, hand_work: dict[str, list[HandWork]]) -> None:
     """Every share over each other column: the printed share must change wherever it could."""
-    measure = measures()[name]
+    measure = published_tables()[name]
     worked_out = [figures_of(measure, work.running.counts(measure)) for work in hand_work[name]]
     others = [column.name for column in measure.columns if column.counted or column.sum_of]
     for share in measure.columns:

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from fixtures.sixty import Cells, cells_of
-from goldenthread.analysis.definitions import measures
 from goldenthread.analysis.dfe import compute
 from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.published_tables import published_tables
 from goldenthread.analysis.settings import read_settings
 from goldenthread.demo.synthesis.cohort.area import cohort
 from goldenthread.demo.synthesis.columns import SHARES
@@ -221,7 +221,7 @@ def test_every_column_that_is_planned_has_a_cohort_rule_with_a_mark() -> None:
     it."""
     ruled = {
         (measure.table, column.name): {rule.mark for rule in column.rules}
-        for measure in measures().values()
+        for measure in published_tables().values()
         for column in measure.columns
     }
     for place in {*cohort("935").ledger.planned, *SHARES}:

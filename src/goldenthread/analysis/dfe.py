@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from goldenthread.analysis.definitions import Measure, measure_of_table
 from goldenthread.analysis.facts import Facts, Header
 from goldenthread.analysis.figures import Figure, compute_figures
 from goldenthread.analysis.geography import ENGLAND, Area
+from goldenthread.analysis.published_tables import PublishedTable, published_table
 from goldenthread.analysis.readings import CHOSEN, Readings
 from goldenthread.analysis.rounding import UNAVAILABLE, printed
 from goldenthread.analysis.settings import Settings
@@ -32,11 +32,11 @@ def layout(
         raise Unusable(f"the return is of area {header.area}, which is not a local authority we know")
     area = areas[header.area]
     return {
-        table: _table(measure_of_table(table), header, area, columns) for table, columns in figures.items()
+        table: _table(published_table(table), header, area, columns) for table, columns in figures.items()
     }
 
 
-def _table(measure: Measure, header: Header, area: Area, figures: Mapping[str, Figure]) -> pa.Table:
+def _table(measure: PublishedTable, header: Header, area: Area, figures: Mapping[str, Figure]) -> pa.Table:
     cells = describing(measure, header, area) | {name: text_of(figure) for name, figure in figures.items()}
     return pa.table({name: pa.array([text], pa.string()) for name, text in cells.items()})
 
@@ -46,7 +46,7 @@ def text_of(figure: Figure) -> str:
     return printed(figure.value) if figure.printed else UNAVAILABLE
 
 
-def describing(measure: Measure, header: Header, area: Area) -> dict[str, str]:
+def describing(measure: PublishedTable, header: Header, area: Area) -> dict[str, str]:
     """The twelve columns before the figures, in the published order."""
     region = (area.region_code, area.region_name)
     if measure.london_in_two and area.part_of_london:
@@ -68,7 +68,7 @@ def describing(measure: Measure, header: Header, area: Area) -> dict[str, str]:
     }
 
 
-def period_of(measure: Measure, header: Header) -> tuple[str, str]:
+def period_of(measure: PublishedTable, header: Header) -> tuple[str, str]:
     """The period as published: a January count goes by its academic year (202425), the rest by 2024."""
     if measure.period == "census day":
         return f"{header.year}{header.census_day.year % 100:02d}", "Academic year"

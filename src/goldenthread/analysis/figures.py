@@ -18,9 +18,9 @@ from goldenthread.analysis.collection_year import (
     SETTING_CODES,
     CollectionYear,
 )
-from goldenthread.analysis.definitions import Column, Measure, measures
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.letters import unknown_letters
+from goldenthread.analysis.published_tables import Column, PublishedTable, published_tables
 from goldenthread.analysis.readings import CHOSEN, Readings
 from goldenthread.analysis.rounding import percentage
 from goldenthread.analysis.settings import CODES, PLACES, Settings, setting_codes
@@ -60,7 +60,7 @@ class Engine:
         found: list[dict[str, Any]] = self.connection.sql(sql).to_arrow_table().to_pylist()
         return found
 
-    def counts(self, measure: Measure) -> dict[str, int]:
+    def counts(self, measure: PublishedTable) -> dict[str, int]:
         """The one row of counts that the expression of the measure gives."""
         (row,) = self.rows(measure.expression(self.year))
         return {name: int(count) for name, count in row.items()}
@@ -100,11 +100,12 @@ def compute_figures(
     """The figures of every measure by published table and column. Raises `Unusable`."""
     with engine(facts, settings, readings) as running:
         return {
-            measure.table: figures_of(measure, running.counts(measure)) for measure in measures().values()
+            measure.table: figures_of(measure, running.counts(measure))
+            for measure in published_tables().values()
         }
 
 
-def figures_of(measure: Measure, counts: Mapping[str, int]) -> dict[str, Figure]:
+def figures_of(measure: PublishedTable, counts: Mapping[str, int]) -> dict[str, Figure]:
     """Every column of the measure from what its expression counted: sums, repeats and shares follow."""
     summed = dict(counts)
     for column in measure.columns:

@@ -10,10 +10,10 @@ from goldenthread.analysis.collection_year import (
     ESTABLISHMENTS_BY_URN,
     CollectionYear,
 )
-from goldenthread.analysis.definitions import Column, measures
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.figures import Figure, engine
 from goldenthread.analysis.letters import letters
+from goldenthread.analysis.published_tables import Column, published_tables
 from goldenthread.analysis.settings import Settings
 
 NAMED = 5
@@ -57,7 +57,7 @@ def unknown_numbers(year: CollectionYear, number: str, table: str) -> ir.Table:
 
 
 def _letters(figures: dict[str, dict[str, Figure]]) -> Iterator[str]:
-    for measure in measures().values():
+    for measure in published_tables().values():
         if measure.table not in figures:
             continue
         shown = {column: figures[measure.table][column.name] for column in measure.columns if column.letters}

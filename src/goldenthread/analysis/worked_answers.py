@@ -6,8 +6,8 @@ from typing import Any
 import pyarrow as pa
 import yaml
 
-from goldenthread.analysis.definitions import MEASURES, Measure
 from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.published_tables import TABLE_FOLDERS, PublishedTable
 from goldenthread.analysis.settings import COLUMNS, Settings, settings_of
 from goldenthread.sen2.schemas import TABLES
 
@@ -23,9 +23,9 @@ class WorkedAnswer:
     """Published column to what is printed."""
 
 
-def worked_answer(measure: Measure) -> WorkedAnswer:
+def worked_answer(measure: PublishedTable) -> WorkedAnswer:
     """The worked answer in the folder of the measure. The columns of the law are given with the records."""
-    path = MEASURES / measure.name / "worked_answer.yaml"
+    path = TABLE_FOLDERS / measure.name / "worked_answer.yaml"
     read = yaml.safe_load(path.read_text(encoding="utf-8"))
     records = {"return": [read["return"]], **read["records"]}
     return WorkedAnswer(

@@ -6,11 +6,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from goldenthread.analysis.definitions import measure_of_table
 from goldenthread.analysis.dfe import period_of, text_of
 from goldenthread.analysis.facts import Facts, Header
 from goldenthread.analysis.figures import Figure as WorkedOut
 from goldenthread.analysis.figures import compute_figures
+from goldenthread.analysis.published_tables import published_table
 from goldenthread.analysis.settings import settings_of
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.audit import clock
@@ -79,7 +79,7 @@ def rows_of(
 ) -> list[Figure]:
     """The rows that keep figures, by table and column, for a set."""
     return [
-        _row(figure_set, table, column, period_of(measure_of_table(table), header)[0], figure)
+        _row(figure_set, table, column, period_of(published_table(table), header)[0], figure)
         for table, columns in worked_out.items()
         for column, figure in columns.items()
     ]

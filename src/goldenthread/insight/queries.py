@@ -6,8 +6,8 @@ from django.conf import settings
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.analysis.benchmarks import Observation, Standing
-from goldenthread.analysis.definitions import Column, Measure, measure_of_table, measures
 from goldenthread.analysis.geography import Area
+from goldenthread.analysis.published_tables import Column, PublishedTable, published_table, published_tables
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.figures import queries as figures_queries
@@ -21,7 +21,7 @@ from goldenthread.figures.open_data.published import Fault, NotPublished
 class Beside:
     """A published column: its meaning, our own figure if there is one, and ours beside others."""
 
-    measure: Measure
+    measure: PublishedTable
     column: Column
     figure: Figure | None
     area: Area
@@ -43,7 +43,7 @@ class Beside:
 class Overview:
     """Every column of every measure, and the set that our own figures are of."""
 
-    measures: tuple[Measure, ...]
+    measures: tuple[PublishedTable, ...]
     figures: dict[tuple[str, str], Figure]
     newest: FigureSet | None
     in_the_making: FigureSet | None
@@ -53,7 +53,7 @@ def overview(scope: Scope) -> Overview:
     """What there is to look at."""
     newest = figures_queries.newest_set(scope)
     return Overview(
-        measures=tuple(measures().values()),
+        measures=tuple(published_tables().values()),
         figures=figures_queries.figures_of(scope, newest) if newest else {},
         newest=newest,
         in_the_making=figures_queries.set_in_the_making(scope),
@@ -65,7 +65,7 @@ def beside(scope: Scope, table: str, column: str) -> Beside:
     scope.require(Permission.SEE_FIGURES)
     ours = settings.AREA
     try:
-        measure = measure_of_table(table)
+        measure = published_table(table)
         found = measure.column(column)
         years = compared(table, column, ours)
     except (KeyError, NotPublished) as error:

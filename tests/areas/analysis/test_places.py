@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from fixtures.sixty import sixty_rows
-from goldenthread.analysis.definitions import MARKS, measures
 from goldenthread.analysis.letters import letters
 from goldenthread.analysis.places import published_columns, school_age_births
+from goldenthread.analysis.published_tables import MARKS, published_tables
 from goldenthread.analysis.settings import column_of_type, mapping, setting_codes, settings_of
 
 
@@ -28,7 +28,7 @@ def test_every_setting_code_of_the_sixty_is_mapped_as_by_hand() -> None:
 
 def test_every_column_that_a_place_is_counted_at_is_published() -> None:
     for name in ("caseload", "new_plans"):
-        assert set(published_columns()) <= {column.name for column in measures()[name].columns}
+        assert set(published_columns()) <= {column.name for column in published_tables()[name].columns}
 
 
 @pytest.mark.parametrize("file", ["placement_columns.csv", "setting_columns.csv"])

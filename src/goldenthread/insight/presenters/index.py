@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldenthread.analysis.definitions import Column, Measure
 from goldenthread.analysis.geography import ENGLAND
+from goldenthread.analysis.published_tables import Column, PublishedTable
 from goldenthread.figures.models import FigureSet
 from goldenthread.figures.open_data.published import newest_cell, periods
 from goldenthread.insight.presenters.words import period_words, published_words, words_for
@@ -40,7 +40,7 @@ def _stands(newest: FigureSet | None) -> str:
     )
 
 
-def _measure_table(measure: Measure, found: Overview, area: str) -> Table:
+def _measure_table(measure: PublishedTable, found: Overview, area: str) -> Table:
     rows: list[list[Any]] = []
     for column in measure.columns:
         ours = found.figures.get((measure.table, column.name))
@@ -68,5 +68,5 @@ def _measure_table(measure: Measure, found: Overview, area: str) -> Table:
     )
 
 
-def _name(measure: Measure, column: Column) -> TableCell:
+def _name(measure: PublishedTable, column: Column) -> TableCell:
     return TableCell(column.title, href=reverse("figure-beside", args=[measure.table, column.name]))

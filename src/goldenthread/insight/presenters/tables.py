@@ -1,7 +1,7 @@
 """The numbers behind each chart."""
 
 from goldenthread.analysis.benchmarks import Standing
-from goldenthread.analysis.definitions import Column
+from goldenthread.analysis.published_tables import Column
 from goldenthread.figures.open_data.places import areas
 from goldenthread.insight.presenters.words import period_words, published_words, words_for
 from goldenthread.insight.queries import Beside

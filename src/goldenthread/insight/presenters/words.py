@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from goldenthread.analysis.benchmarks import Observation, Standing
-from goldenthread.analysis.definitions import Column
+from goldenthread.analysis.published_tables import Column
 from goldenthread.figures.open_data.published import SYMBOLS, Cell
 from goldenthread.insight.queries import Beside
 from goldenthread.ui.words import in_words, ordinal, percent, thousands

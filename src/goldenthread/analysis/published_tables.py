@@ -1,4 +1,4 @@
-"""What does each measure mean? Its definition as a value, read from the folder of the measure and checked."""
+"""What does each published table hold? Its definition as a value, read from its folder and checked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import yaml
 
 from goldenthread.analysis.collection_year import CollectionYear
 
-MEASURES = Path(__file__).parent / "measures"
+TABLE_FOLDERS = Path(__file__).parent / "tables"
 RULES = Path(__file__).parent / "cohort_rules.yaml"
 
 MARKS = ("firm", "reading", "open")
@@ -58,7 +58,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class PublishedTable:
     """A published table: what it says, of whom, and how each column is made, in the published order."""
 
     name: str
@@ -94,20 +94,20 @@ def rules() -> dict[str, Rule]:
 
 
 @cache
-def measures() -> dict[str, Measure]:
-    """Every measure by its name: each folder of `measures` that holds a definition."""
-    return {path.parent.name: _read(path) for path in sorted(MEASURES.glob("*/definition.yaml"))}
+def published_tables() -> dict[str, PublishedTable]:
+    """Every published table by its name: each folder of `tables` that holds a definition."""
+    return {path.parent.name: _read(path) for path in sorted(TABLE_FOLDERS.glob("*/definition.yaml"))}
 
 
-def measure_of_table(table: str) -> Measure:
-    """The measure that makes a published table. Raises `KeyError`."""
-    return {measure.table: measure for measure in measures().values()}[table]
+def published_table(table: str) -> PublishedTable:
+    """The table of that published name. Raises `KeyError`."""
+    return {measure.table: measure for measure in published_tables().values()}[table]
 
 
-def _read(path: Path) -> Measure:
+def _read(path: Path) -> PublishedTable:
     read = yaml.safe_load(path.read_text(encoding="utf-8"))
-    module = import_module(f"goldenthread.analysis.measures.{path.parent.name}.expression")
-    return Measure(
+    module = import_module(f"goldenthread.analysis.tables.{path.parent.name}.expression")
+    return PublishedTable(
         name=path.parent.name,
         title=read["title"],
         says=read["says"].strip(),
