@@ -90,6 +90,11 @@ sen2 *arguments:
 figures *arguments:
     exec {{commands}} figures "$@"
 
+# does a promise hold? drills on a scratch database: drill kill --size 5; alone it lists them
+[no-exit-message]
+drill *arguments:
+    exec {{commands}} drill "$@"
+
 # how fast, and in how much memory, against a stated floor: bench sen2
 [no-exit-message]
 bench name *arguments:

@@ -1,0 +1,89 @@
+"""Is nothing lost or doubled when web server, job worker and database are killed hard while people write?
+
+Eight writers send forms over HTTP. In turn one part is killed with SIGKILL, by its own number, and started
+again. Afterwards every act that was acknowledged must be there exactly once, whatever was sent again.
+"""
+
+import os
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from django.db import connection
+
+from goldenthread.accounts.models import User
+from goldenthread.accounts.roles import Role
+from goldenthread.config.drills import written
+from goldenthread.config.drills.drill import Outcome, Progress
+from goldenthread.config.drills.programs import Program
+from goldenthread.config.drills.scratch import ScratchArea
+from goldenthread.config.drills.writers import Writers
+
+WRITERS = 8
+SECONDS_OF_WORK = (0.3, 1.5)  # between one kill and the next, by chance
+FEWEST_ACTS_BETWEEN = 4  # so that each kill meets people at work
+SEED = 20
+
+
+def run(area: ScratchArea, size: int, progress: Progress) -> Outcome:
+    """Kill `size` times. A kill is survived when all that was acknowledged by then is there once."""
+    with ExitStack() as stack:
+        web = stack.enter_context(area.started("web"))
+        worker = stack.enter_context(area.started("worker"))
+        writers = Writers(area.home / "lists")
+        stack.callback(writers.stop.set)
+        users = list(User.objects.filter(role=Role.COORDINATOR, is_example=True).values_list("pk", flat=True))
+        connection.close()
+        writers.begin(WRITERS, users=users, port=web.port, kinds=written.kinds())
+        parts = (web_server(web), job_worker(worker), database(area))
+        chance = random.Random(SEED)  # noqa: S311  moments, not secrets
+        for number in range(size):
+            _let_them_work(writers, chance)
+            name, kill = parts[number % len(parts)]
+            kill()
+            progress(f"killed {number + 1} of {size}: {name}; {writers.sent} acts acknowledged")
+        _let_them_work(writers, chance)
+        writers.end()
+        lost = written.problems(writers.acknowledged(), progress)
+    counts = Counter(line["kind"] for line in writers.acknowledged())
+    progress("acknowledged: " + ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())))
+    return Outcome(tried=size, found=size if not lost else 0, lost=lost)
+
+
+def _let_them_work(writers: Writers, chance: random.Random) -> None:
+    """Wait a moment by chance, and until the writers have done something since."""
+    enough = writers.sent + FEWEST_ACTS_BETWEEN
+    time.sleep(chance.uniform(*SECONDS_OF_WORK))
+    while writers.sent < enough:
+        writers.check()
+        time.sleep(0.05)
+
+
+Part = tuple[str, Callable[[], None]]
+
+
+def web_server(web: Program) -> Part:
+    def kill() -> None:
+        web.kill_hard()
+        web.start()
+
+    return "the web server", kill
+
+
+def job_worker(worker: Program) -> Part:
+    def kill() -> None:
+        worker.kill_hard()
+        worker.start()
+
+    return "the job worker", kill
+
+
+def database(area: ScratchArea) -> Part:
+    def kill() -> None:
+        os.kill(area.server_process(), signal.SIGKILL)
+        area.database_again()
+
+    return "the database", kill
