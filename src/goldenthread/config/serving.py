@@ -12,7 +12,8 @@ from goldenthread.config.reaching_database import tell
 from goldenthread.config.steps import StepFailed
 
 FIRST_PORT = 8000
-SECONDS_TO_ANSWER = 60
+SECONDS_BEFORE_SAYING_SO = 15
+SECONDS_OF_PATIENCE = 600  # a busy computer may take minutes; a server that ends is noticed at once
 
 
 def open_port(host: str = "127.0.0.1") -> socket.socket:
@@ -58,20 +59,32 @@ def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Ca
 
 
 def _wait_for_answer(port: int, programs: Together) -> None:
-    end = time.monotonic() + SECONDS_TO_ANSWER
-    while time.monotonic() < end:
+    """Wait for as long as both programs live, and say so. Raises `StepFailed` when one has ended."""
+    began = time.monotonic()
+    told = 0
+    while not _answers(port):
         if ended := programs.ended():
             raise StepFailed(f"The {ended} did not start; the reason is above.")
-        asking = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS_TO_ANSWER)
-        try:
-            asking.request("GET", "/", headers={"Host": "localhost"})
-            asking.getresponse()
-            return
-        except OSError:
-            time.sleep(0.1)
-        finally:
-            asking.close()
-    raise StepFailed("The web server does not answer.")
+        waited = time.monotonic() - began
+        if waited > SECONDS_OF_PATIENCE:
+            raise StepFailed(f"The web server runs but has not answered for {waited / 60:.0f} minutes.")
+        if waited > (told + 1) * SECONDS_BEFORE_SAYING_SO:
+            told += 1
+            tell(f"    the web server is starting; {waited:.0f} seconds so far")
+        time.sleep(0.1)
+
+
+def _answers(port: int) -> bool:
+    """Whether pages are answered within a moment: a worker that has yet to start takes none."""
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS_BEFORE_SAYING_SO)
+    try:
+        asking.request("GET", "/", headers={"Host": "localhost"})
+        asking.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
+    return True
 
 
 def print_address(port: int) -> None:

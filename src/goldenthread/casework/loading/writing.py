@@ -12,11 +12,13 @@ from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.loading.assigning import Assignment, CasesOf, assign, request_key
 from goldenthread.casework.loading.snapshot import DeclaredPerson, Snapshot
-from goldenthread.casework.models import Case, Entry, Return
+from goldenthread.casework.loading.statistics import take_statistics
+from goldenthread.casework.models import Case, Entry, Return, Standing
 from goldenthread.casework.references import next_numbers, reference
 from goldenthread.casework.standing import rebuild_standing
 from goldenthread.people import actions as people_actions
 from goldenthread.people import queries as people_queries
+from goldenthread.people.models import Identifier, Person
 from goldenthread.rules.lifecycle import Step
 
 
@@ -37,6 +39,7 @@ def write(snapshot: Snapshot, source: Return, *, by: Scope, tell: Callable[[int]
     """Brings everyone in the snapshot into the record, or nobody if the database objects."""
     assignment = assign(snapshot, people_queries.known_people(by), tell)
     added = _add_newcomers(assignment.newcomers, source, by)
+    take_statistics(Person, Identifier)
     people_actions.declare_again(
         {person_id: person.details for person_id, person in assignment.known},
         numbers={person_id: person.claim.numbers for person_id, person in assignment.known},
@@ -49,7 +52,9 @@ def write(snapshot: Snapshot, source: Return, *, by: Scope, tell: Callable[[int]
     owners = [*assignment.known, *zip(added, assignment.newcomers, strict=True)]
     entries, new_cases, unchanged = _entries(owners, source, by)
     journal.append_many(entries)
+    take_statistics(Case, Entry)
     rebuild_standing([entry.case_id for entry in entries])
+    take_statistics(Standing)
     written = Written(
         people_added=len(added),
         people_known=len(assignment.known),
