@@ -14,10 +14,9 @@ from contextlib import ExitStack
 
 from django.db import connection
 
-from goldenthread.accounts.models import User
-from goldenthread.accounts.roles import Role
 from goldenthread.config.drills import written
 from goldenthread.config.drills.drill import Outcome, Progress
+from goldenthread.config.drills.made_up import coordinators
 from goldenthread.config.drills.programs import Program
 from goldenthread.config.drills.scratch import ScratchArea
 from goldenthread.config.drills.writers import Writers
@@ -35,7 +34,7 @@ def run(area: ScratchArea, size: int, progress: Progress) -> Outcome:
         worker = stack.enter_context(area.started("worker"))
         writers = Writers(area.home / "lists")
         stack.callback(writers.stop.set)
-        users = list(User.objects.filter(role=Role.COORDINATOR, is_example=True).values_list("pk", flat=True))
+        users = coordinators()
         connection.close()
         writers.begin(WRITERS, users=users, port=web.port, kinds=written.kinds())
         parts = (web_server(web), job_worker(worker), database(area))

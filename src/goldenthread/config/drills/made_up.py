@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from goldenthread.accounts.models import User
+from goldenthread.accounts.queries import personas
 from goldenthread.accounts.roles import Role
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Scope
@@ -22,7 +23,7 @@ def add_people(children: int, progress: Progress) -> None:
     """Add everyone who works in the demonstration, and `children`, held by its coordinators in turn."""
     progress(f"inventing {children} children")
     people.add_people(Scope.system("a drill is set up"))
-    holders = [Scope.of(user) for user in User.objects.filter(role=Role.COORDINATOR, is_example=True)]
+    holders = [Scope.of(user) for user in User.objects.filter(pk__in=coordinators())]
     received = clock.today() - timedelta(days=60)
     for number in range(children):
         claim = Claim(
@@ -34,3 +35,8 @@ def add_people(children: int, progress: Progress) -> None:
         by = holders[number % len(holders)]
         receive_request_about(claim, received_on=received - timedelta(days=number % 30), by=by)
     connection.close()
+
+
+def coordinators() -> list[int]:
+    """The numbers of the coordinators that a visitor may choose to be."""
+    return [persona.id for persona in personas() if persona.role == Role.COORDINATOR]
