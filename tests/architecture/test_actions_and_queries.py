@@ -17,8 +17,12 @@ WITHOUT_AUDIT = {
 """Actions that need no `record(...)` of their own on every way through, each with its reason."""
 
 WITHOUT_SCOPE = {
-    "accounts.queries.personas": "before anyone is signed in; invented people of the demonstration only",
-    "accounts.queries.example_user": "before anyone is signed in; invented people of the demonstration only",
+    "demo.queries.personas": "before anyone is signed in; invented people of the demonstration only",
+    "demo.queries.example_user": "before anyone is signed in; invented people of the demonstration only",
+    "accounts.signing_in.queries.ways_of": "someone half signed in has no scope yet; their own factors only",
+    "accounts.signing_in.queries.has_another_factor": "before anyone is signed in, or of one's own factor",
+    "accounts.signing_in.queries.person_vouched_for": "before anyone is signed in: whom a sign-in lets in",
+    "accounts.signing_in.queries.is_new_browser": "at the door, of the person who comes in",
     "accounts.queries.coordinators_of": "staff of a team, no child's record",
     "accounts.queries.is_coordinator_of": "staff of a team, no child's record",
     "organisations.queries.teams": "teams are not personal",

@@ -18,17 +18,17 @@ def analyst():
 
 def test_someone_can_choose_who_to_be_without_javascript(analyst, page_without_javascript):
     page = page_without_javascript
-    page.goto("/sign-in/")
+    page.goto("/choose-who-to-be/")
     page.get_by_text("Asha Example").click()
     page.get_by_role("button").first.click()
-    expect(page).not_to_have_url(re.compile("sign-in"))
+    expect(page).not_to_have_url(re.compile("choose-who"))
 
 
 def test_axe_finds_nothing_on_the_sign_in_page(analyst, page, axe):
-    page.goto("/sign-in/")
+    page.goto("/choose-who-to-be/")
     axe(page)
 
 
 def test_the_sign_in_page_fits_a_phone(analyst, narrow_page, fits_its_width):
-    narrow_page.goto("/sign-in/")
+    narrow_page.goto("/choose-who-to-be/")
     fits_its_width(narrow_page)

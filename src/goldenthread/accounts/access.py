@@ -48,6 +48,30 @@ def open_to(permission: Permission) -> Callable[[View], View]:
     return _marks(AccessRule(permission=permission))
 
 
+def before_second_factor(view: View) -> View:
+    """Open to someone who has not yet shown a second factor: where one is set up, and the way out."""
+    view.before_second_factor = True  # type: ignore[attr-defined]  # a function carries its mark
+    return view
+
+
+def asks_who_you_are_again(view: View) -> View:
+    """Opens only within minutes of a strong proof of who one is: for sealed records and bulk export.
+
+    Put it on the page that shows or asks, and on the one that acts; the door sends people to confirm and
+    back.
+    """
+    view.asks_again = True  # type: ignore[attr-defined]  # a function carries its mark
+    return view
+
+
+def is_before_second_factor(view: Callable[..., Any]) -> bool:
+    return bool(getattr(view, "before_second_factor", False))
+
+
+def asks_again(view: Callable[..., Any]) -> bool:
+    return bool(getattr(view, "asks_again", False))
+
+
 def scope_of(request: HttpRequest) -> Scope:
     """Who asks for this page, and how far they reach."""
     scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it

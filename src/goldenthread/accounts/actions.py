@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -82,13 +82,6 @@ def end_appointment(appointment: Appointment, *, ends_on: date, because: str = "
     held.save(update_fields=["ends_on"])
     details = {"role": held.role, "ends_on": ends_on.isoformat(), "appointment": held.pk}
     record("ended an appointment", held.user, by=by, because=because, details=details)
-
-
-@transaction.atomic
-def sign_in_as_example(request: HttpRequest, user: User, *, by: Scope) -> None:
-    """Lets someone be one of the demonstration's invented people."""
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    record("signed in", user, by=by)
 
 
 @transaction.atomic

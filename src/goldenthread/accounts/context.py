@@ -23,6 +23,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "shell": Shell(
             who=who(request) if signed_in else "",
             home=entries[0].href if entries else reverse(settings.LOGIN_URL),
+            account=reverse("mfa_index") if signed_in else "",
             sign_out=reverse("sign-out") if signed_in else "",
             navigation=entries,
             demonstration=INVENTED if settings.DEMONSTRATION else "",

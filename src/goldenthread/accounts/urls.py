@@ -1,9 +1,9 @@
-from django.urls import path
+from django.urls import include, path
 
 from goldenthread.accounts import views
 
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign-in"),
+    path("", include("goldenthread.accounts.signing_in.urls")),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("start/", views.start, name="start"),
     path("accessibility/", views.accessibility, name="accessibility"),

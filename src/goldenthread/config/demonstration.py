@@ -9,11 +9,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 import goldenthread
-from goldenthread.accounts.queries import personas
 from goldenthread.config.environment import ENVIRONMENT
 from goldenthread.config.reaching_database import as_app, as_owner, tell
 from goldenthread.config.serving import print_address
 from goldenthread.config.steps import COMMANDS, DJANGO, Step, for_browsers, run
+from goldenthread.demo.queries import personas
 from goldenthread.demo.scene import ACTS
 from goldenthread.ui.assets import digest_of
 

@@ -1,5 +1,6 @@
 """Every page of the site, by area."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -11,3 +12,6 @@ urlpatterns = [
     path("", include("goldenthread.publication.urls")),
     path("", include("goldenthread.publication.law.urls")),
 ]
+
+if settings.DEMONSTRATION:
+    urlpatterns.append(path("", include("goldenthread.demo.urls")))

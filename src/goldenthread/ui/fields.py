@@ -66,6 +66,20 @@ class TextField(Drawn, forms.CharField):
         )
 
 
+class PasswordField(TextField):
+    """A password: never sent back to the page, spaces at its ends are part of it."""
+
+    type = "password"
+
+    def __init__(self, *, label: str, called: str = "", autocomplete: str, **rest: Any) -> None:
+        super().__init__(label=label, called=called, autocomplete=autocomplete, strip=False, **rest)
+        self.extra |= {"spellcheck": False, "autocapitalize": "none"}
+
+    def parameters(self, value: Any, *, id_: str, boxes: Iterable[str]) -> dict[str, Any]:
+        """An empty box, whatever was typed."""
+        return {"value": "", **self.extra}
+
+
 class EmailField(TextField, forms.EmailField):
     """An e-mail address; the keyboard of a phone knows it."""
 

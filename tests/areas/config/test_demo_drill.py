@@ -76,7 +76,7 @@ def test_after_all_that_it_serves_and_the_second_run_serves_soon(place):
         demo = begin(place)
         address = address_from(demo)
         assert time.monotonic() - began < seconds
-        with urlopen(f"{address}/sign-in/") as page:
+        with urlopen(f"{address}/choose-who-to-be/") as page:
             assert "Amira Khalid" in page.read().decode()
         demo.send_signal(signal.SIGINT)
         demo.communicate(timeout=30)

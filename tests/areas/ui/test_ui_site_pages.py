@@ -8,8 +8,8 @@ from lxml import html
 import factories
 from areas.ui.reading import one, words
 from goldenthread.accounts.models import User
-from goldenthread.accounts.presenters import GROUPS
 from goldenthread.accounts.roles import Role
+from goldenthread.demo.presenters import GROUPS
 from goldenthread.ui.waiting import refreshing, watch
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_every_role_stands_in_one_group_of_the_sign_in_page() -> None:
 
 def test_one_can_choose_who_to_be_by_group(client: Client) -> None:
     ros, kemi = person("Ros <Tilley>", Role.COORDINATOR), person("Kemi Bright", Role.DIRECTOR)
-    page = read(client.get("/sign-in/?next=/accessibility/").content)
+    page = read(client.get("/choose-who-to-be/?next=/accessibility/").content)
     assert heading(page) == "Choose who to be"
     assert [words(each) for each in page.xpath("//legend")] == [
         "The council’s team",
@@ -47,7 +47,7 @@ def test_one_can_choose_who_to_be_by_group(client: Client) -> None:
 
 def test_choosing_nobody_is_said_beside_the_first_group_and_in_the_summary(client: Client) -> None:
     person("Ros Tilley", Role.COORDINATOR)
-    answer = client.post("/sign-in/", {})
+    answer = client.post("/choose-who-to-be/", {})
     page = read(answer.content)
     assert answer.status_code == 422
     assert words(one(page, "//title")).startswith("Error: ")
@@ -78,7 +78,7 @@ def test_an_address_that_does_not_exist_is_answered_in_our_frame(client: Client)
 
 def test_a_form_sent_without_its_token_is_explained() -> None:
     strict = Client(enforce_csrf_checks=True)
-    answer = strict.post("/sign-in/", {})
+    answer = strict.post("/choose-who-to-be/", {})
     assert answer.status_code == 403
     assert heading(read(answer.content)) == "This page was open too long"
 
@@ -99,7 +99,7 @@ def test_refusals_have_a_page(client: Client, view: object, title: str) -> None:
 
 
 def test_no_page_holds_a_script_or_an_inline_style(client: Client) -> None:
-    for address in ("/sign-in/", "/accessibility/"):
+    for address in ("/choose-who-to-be/", "/accessibility/"):
         answer = client.get(address)
         page = read(answer.content)
         assert not page.xpath("//script | //style | //*[@style] | //@*[starts-with(name(), 'on')]")

@@ -3,12 +3,15 @@
 from csp.constants import NONE, SELF
 
 from goldenthread.config.environment import CHECKOUT, ENVIRONMENT
+from goldenthread.config.settings.signing_in import *  # noqa: F403  settings files build on one another
+from goldenthread.config.settings.signing_in import SIGNING_IN_APPS
 
 INSTALLED_APPS = [
     "goldenthread.ui",
     "goldenthread.audit",
     "goldenthread.organisations",
     "goldenthread.accounts",
+    *SIGNING_IN_APPS,
     "goldenthread.people",
     "goldenthread.casework",
     "goldenthread.figures",
@@ -32,6 +35,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "goldenthread.accounts.middleware.ScopeMiddleware",
     "goldenthread.accounts.middleware.AccessMiddleware",
@@ -49,13 +53,11 @@ TEMPLATES = [
             "context_processors": ["goldenthread.accounts.context.page_frame"],
         },
     },
+    # For what allauth draws and we do not: nothing that can be reached, and a test says so.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
 ]
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "sign-in"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"

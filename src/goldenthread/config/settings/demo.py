@@ -9,6 +9,8 @@ from goldenthread.config.settings.base import INSTALLED_APPS
 
 DATABASES = databases(os.environ)
 DEMONSTRATION = True
+SECOND_FACTOR_REQUIRED = False
+LOGIN_URL = "choose-who-to-be"
 DEMONSTRATION_DAY = ENVIRONMENT.demonstration_day
 AREA = "935"
 INSTALLED_APPS = [*INSTALLED_APPS, "goldenthread.demo"]

@@ -9,6 +9,8 @@ from goldenthread.config.settings.base import INSTALLED_APPS
 
 DATABASES = databases({"DATABASE_URL": "postgres://nobody@localhost/none", **os.environ})
 DEMONSTRATION = True
+SECOND_FACTOR_REQUIRED = False
+LOGIN_URL = "choose-who-to-be"
 DEMONSTRATION_DAY = date(2025, 2, 3)
 AREA = "935"
 INSTALLED_APPS = [*INSTALLED_APPS, "goldenthread.demo"]

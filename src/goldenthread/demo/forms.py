@@ -1,10 +1,10 @@
-"""What is typed at the door."""
+"""What is chosen at the demonstration's door."""
 
 from collections.abc import Iterable
 
 from django import forms
 
-from goldenthread.accounts.queries import Persona
+from goldenthread.demo.queries import Persona
 
 
 class ChoosePersonaForm(forms.Form):

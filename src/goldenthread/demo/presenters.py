@@ -1,10 +1,10 @@
-"""The door in words."""
+"""The demonstration’s door in words."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from goldenthread.accounts.queries import Persona
 from goldenthread.accounts.roles import Role
+from goldenthread.demo.queries import Persona
 from goldenthread.ui.fields import start_upper
 
 GROUPS = {

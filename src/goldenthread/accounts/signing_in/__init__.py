@@ -1,0 +1,1 @@
+"""How does someone show who they are? Invitations, passkeys, codes, organisations' sign-in, sessions."""

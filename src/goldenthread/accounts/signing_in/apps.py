@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SigningInConfig(AppConfig):
+    name = "goldenthread.accounts.signing_in"
