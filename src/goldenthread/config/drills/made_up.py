@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from django.db import connection
 
 from goldenthread.accounts.models import User
-from goldenthread.accounts.queries import personas
 from goldenthread.accounts.roles import Role
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.actions import receive_request_about
 from goldenthread.config.drills.drill import Progress
 from goldenthread.demo import people
+from goldenthread.demo.queries import personas
 from goldenthread.people.matching import Claim
 
 FORENAMES = ("Ash", "Bryn", "Cleo", "Dara", "Ellis", "Fay", "Gil", "Hope")

@@ -136,7 +136,7 @@ class Visitor:
 
     def sign_in(self, user_id: int) -> None:
         """Be one of the demonstration's people. Raises `PermissionError` where the page does not let us."""
-        door = self.get("/sign-in/")
+        door = self.get("/choose-who-to-be/")
         form = next((one for one in door.forms() if any(box.name == "persona" for box in one.boxes)), None)
         if form is None or self.send(form, {"persona": user_id}).status not in REDIRECTED:
             raise PermissionError(f"person {user_id} could not sign in")

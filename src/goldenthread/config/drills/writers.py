@@ -83,7 +83,7 @@ class Writer:
     def _done(self, visitor: Visitor, act: Act) -> bool:
         answer = act.send(visitor)
         if answer.status in REDIRECTED:
-            if answer.location.startswith("/sign-in/"):
+            if answer.location.startswith("/choose-who-to-be/"):
                 raise Unexpected("the session was lost")
             return True
         if answer.status < 500:
