@@ -17,6 +17,7 @@ class Permission(StrEnum):
     SEE_FIGURES = "see_figures"
     REFRESH_FIGURES = "work_out_figures_again"
     RELEASE_FIGURES = "release_figures_to_the_public"
+    TEND_OUTBOX = "look_after_what_is_sent"
     SEE_OWN_RECORD = "see_your_own_child's_record"
     SEE_HISTORY = "see_who_opened_and_changed_a_record"
     OPEN_SEALED = "open_a_sealed_record_in_an_emergency"
@@ -75,7 +76,7 @@ GRANTS: dict[Role, Grant] = {
     Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.GUARDIAN: _grant(Reach.AREA, Permission.SEE_CASES),
-    Role.RECORDS_OFFICER: _grant(Reach.AREA, Permission.SEE_CASES),
+    Role.RECORDS_OFFICER: _grant(Reach.AREA, Permission.SEE_CASES, Permission.TEND_OUTBOX),
     Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
     Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
     Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),

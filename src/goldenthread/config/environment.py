@@ -5,10 +5,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """A server that takes e-mail; always by TLS, at once or from STARTTLS on."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls_at_once: bool
+    sender: str
+
+
+@dataclass(frozen=True, slots=True)
+class S3:
+    """A bucket and a folder in it. Keys come from the environment, as every S3 client reads them."""
+
+    bucket: str
+    folder: str
+    endpoint: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +76,56 @@ class Environment:
                 f"GOLDEN_THREAD_AREA is '{code}'. Give three digits, for example 935 for Suffolk."
             )
         return code
+
+    @property
+    def clamav(self) -> str:
+        """Where the virus scanner listens; empty where there is none."""
+        given = self.variables.get("GOLDEN_THREAD_CLAMAV", "").strip()
+        if given and not given.startswith(("unix:///", "tcp://")):
+            raise ImproperlyConfigured(
+                f"GOLDEN_THREAD_CLAMAV is '{given}'. Give unix:///run/clamav/clamd.ctl or tcp://HOST:3310."
+            )
+        return given
+
+    @property
+    def mail(self) -> MailServer | None:
+        """The mail server that takes our e-mail; None where e-mail goes to the readable outbox."""
+        given = self.variables.get("GOLDEN_THREAD_MAIL", "").strip()
+        if not given:
+            return None
+        sender = self._asked("GOLDEN_THREAD_MAIL_FROM", "Give the address that families answer to.")
+        where = urlsplit(given)
+        if where.scheme not in ("smtp", "smtps") or not where.hostname:
+            raise ImproperlyConfigured(
+                "GOLDEN_THREAD_MAIL cannot be read. "
+                "Give smtp://USER:PASSWORD@HOST:587, or smtps:// with port 465."
+            )
+        return MailServer(
+            host=where.hostname,
+            port=where.port or (465 if where.scheme == "smtps" else 587),
+            user=unquote(where.username or ""),
+            password=unquote(where.password or ""),
+            tls_at_once=where.scheme == "smtps",
+            sender=sender,
+        )
+
+    @property
+    def files_on_s3(self) -> S3 | None:
+        """The bucket that files lie in; None where they lie on this computer's disk."""
+        given = self.variables.get("GOLDEN_THREAD_FILES", "").strip()
+        if not given:
+            return None
+        where = urlsplit(given)
+        if where.scheme != "s3" or not where.netloc:
+            raise ImproperlyConfigured(
+                f"GOLDEN_THREAD_FILES is '{given}'. Give s3://BUCKET/FOLDER, or leave it out to use the disk."
+            )
+        return S3(where.netloc, where.path.strip("/"), self.s3_endpoint)
+
+    @property
+    def s3_endpoint(self) -> str | None:
+        """An S3 server other than Amazon's."""
+        return self.variables.get("GOLDEN_THREAD_BUCKET_ENDPOINT", "").strip() or None
 
     @property
     def demonstration_day(self) -> date:

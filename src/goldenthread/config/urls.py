@@ -5,9 +5,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("goldenthread.accounts.urls")),
+    path("", include("goldenthread.outbox.urls")),
     path("", include("goldenthread.people.urls")),
     path("", include("goldenthread.casework.urls")),
     path("", include("goldenthread.casework.loading.urls")),
+    path("", include("goldenthread.casework.filing.urls")),
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.publication.urls")),
     path("", include("goldenthread.publication.law.urls")),

@@ -159,6 +159,7 @@ def _iso(value: str | None) -> str:
 def _links(scope: Scope, page: CasePage) -> list[Link]:
     reference = page.case.reference
     found = [Link(f"Every entry on this record ({len(page.entries)})", reverse("entries", args=[reference]))]
+    found.append(Link("Documents", reverse("documents", args=[reference])))
     if scope.may(Permission.ALLOCATE_CASES):
         found.append(Link("Give this record to someone else", reverse("allocate", args=[reference])))
     return found

@@ -12,6 +12,8 @@ INSTALLED_APPS = [
     "goldenthread.organisations",
     "goldenthread.accounts",
     *SIGNING_IN_APPS,
+    "goldenthread.outbox",
+    "goldenthread.documents",
     "goldenthread.people",
     "goldenthread.casework",
     "goldenthread.figures",
@@ -69,6 +71,7 @@ STATICFILES_DIRS = [built] if (built := CHECKOUT / "build" / "static").is_dir() 
 STATIC_ROOT = CHECKOUT / "build" / "collected"
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 FACTS_ROOT = ENVIRONMENT.home / "facts"
+OUTBOX_ROOT = ENVIRONMENT.home / "outbox"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -86,6 +89,20 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+OUTBOX_CARRIERS = {
+    channel: "goldenthread.outbox.channels.readable.ReadableOutbox" for channel in ("email", "text", "post")
+}
+"""Who carries what. By default every message becomes a file that a person reads, prints or posts."""
+
+OUTBOX_GUARDS: list[str] = []
+"""Functions that may refuse a message to its recipient: see `goldenthread.outbox.guards`."""
+
+OUTBOX_HIDDEN_PEOPLE: list[str] = []
+"""Functions from a scope to the numbers of people of whom the outbox may show it nothing."""
+
+CLAMAV = ENVIRONMENT.clamav
+"""Where a virus scanner listens; empty where there is none, and pages say so."""
+
 LAW_FLAGS: frozenset[str] = frozenset()
 """Parts of the law that pages offer only where turned on, such as that of detained persons."""
 
@@ -102,5 +119,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Returns", "returns"),
     ("Who is who", "match-questions"),
     ("Release", "release-figures"),
+    ("Outbox", "outbox"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

@@ -4,7 +4,9 @@ import os
 
 from goldenthread.config.database import databases
 from goldenthread.config.environment import ENVIRONMENT
+from goldenthread.config.outside import by_mail_server, storage
 from goldenthread.config.settings.base import *  # noqa: F403  settings files build on one another
+from goldenthread.config.settings.base import OUTBOX_CARRIERS
 
 DATABASES = databases(os.environ)
 AREA = ENVIRONMENT.area
@@ -16,6 +18,10 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage(ENVIRONMENT.files_on_s3),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+if (MAIL := ENVIRONMENT.mail) is not None:
+    OUTBOX_CARRIERS = {**OUTBOX_CARRIERS, "email": "goldenthread.outbox.channels.smtp.MailServer"}
+    globals().update(by_mail_server(MAIL))

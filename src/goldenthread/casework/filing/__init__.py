@@ -1,0 +1,1 @@
+"""Documents on a child's record: adding, listing and reading them, within reach of the case."""

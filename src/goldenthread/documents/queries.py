@@ -1,0 +1,42 @@
+"""Documents of a case. Which case may be asked about is for the area that owns cases to say."""
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit.errors import NotFound
+from goldenthread.audit.scope import Scope
+from goldenthread.documents.models import Document, Version
+
+
+def of_case(scope: Scope, case_id: int) -> list[Version]:
+    """The newest version of every document of a case that this scope was found to reach, newest first."""
+    scope.require(Permission.SEE_CASES)
+    newest = (
+        Version.objects.filter(document__case_id=case_id)
+        .order_by("document_id", "-number")
+        .distinct("document_id")
+    )
+    versions = Version.objects.filter(pk__in=newest.values("pk")).select_related("document", "scan")
+    return list(versions.order_by("-added_at", "-pk"))
+
+
+def versions(scope: Scope, case_id: int, document_id: int) -> list[Version]:
+    """Every version of a document of that case, newest first. Raises `NotFound`."""
+    scope.require(Permission.SEE_CASES)
+    found = Version.objects.filter(document=document_id, document__case_id=case_id)
+    rows = list(found.select_related("document", "scan").order_by("-number"))
+    if not rows:
+        raise NotFound("There is no such document on this record.")
+    return rows
+
+
+def version(scope: Scope, case_id: int, document_id: int, number: int) -> Version:
+    """One version of a document of that case. Raises `NotFound`."""
+    rows = versions(scope, case_id, document_id)
+    found = next((one for one in rows if one.number == number), None)
+    if found is None:
+        raise NotFound("There is no such version of this document.")
+    return found
+
+
+def document(scope: Scope, case_id: int, document_id: int) -> Document:
+    """A document of that case. Raises `NotFound`."""
+    return versions(scope, case_id, document_id)[0].document
