@@ -29,13 +29,20 @@ def coloured(drawn: str) -> list[str]:
     return [each.get("fill") for each in svg_of(drawn).iter() if each.get("fill") in COLOURS]
 
 
+def corners(path: html.HtmlElement) -> list[tuple[float, float]]:
+    pairs = path.get("d").strip("MZ").split("L")
+    return [(float(x), float(y)) for x, y in (pair.split() for pair in pairs)]
+
+
 def height_of(svg: html.HtmlElement, words: str) -> float:
     """The height at which an axis names a number: its baseline is 5 pixels below."""
     return float(one(svg, f"./text[@text-anchor='end' and text()='{words}']").get("y")) - 5
 
 
 def test_a_process_without_a_signal_has_no_colour() -> None:
-    drawn = process(Process(["a", "b", "c"], [30, 31, 29], [Limits(0, 2, 30, 25, 35)]), title="x").wide
+    drawn = process(
+        Process(["a", "b", "c"], [30, 31, 29], [Limits.level(0, 2, centre=30, low=25, high=35)]), title="x"
+    ).wide
     assert coloured(drawn) == []
     assert len(svg_of(drawn).xpath(f"./circle[@fill='{palette.PAPER}']")) == 3
 
@@ -44,36 +51,45 @@ def test_a_process_without_a_signal_has_no_colour() -> None:
     ("mark", "colour"), [("better", palette.YES), ("worse", palette.NO), ("changed", palette.SPRUCE)]
 )
 def test_a_signal_stands_in_the_mark_of_its_meaning(mark: str, colour: str) -> None:
-    chart = Process(["a", "b"], [30, 80], [Limits(0, 1, 30, 25, 35)], {1: mark})  # type: ignore[dict-item]
+    chart = Process(["a", "b"], [30, 80], [Limits.level(0, 1, centre=30, low=25, high=35)], {1: mark})  # type: ignore[dict-item]
     drawn = svg_of(process(chart, title="x").wide)
     assert len([each for each in drawn.iter() if each.get("fill") == colour and each.tag != "text"]) == 1
 
 
 def test_the_band_lies_between_the_limits_at_their_height() -> None:
-    chart = Process(["a", "b"], [30, 31], [Limits(0, 1, 40, 20, 60)])
+    chart = Process(["a", "b"], [30, 31], [Limits.level(0, 1, centre=40, low=20, high=60)])
     svg = svg_of(process(chart, title="x").wide)
-    band = one(svg, f"./rect[@fill='{palette.SPRUCE_TINT}']")
-    assert float(band.get("y")) == pytest.approx(height_of(svg, "60"), abs=0.2)
-    assert float(band.get("y")) + float(band.get("height")) == pytest.approx(height_of(svg, "20"), abs=0.2)
+    heights = sorted({y for _, y in corners(one(svg, f"./path[@fill='{palette.SPRUCE_TINT}']"))})
+    assert heights == pytest.approx([height_of(svg, "60"), height_of(svg, "20")], abs=0.2)
+
+
+def test_limits_are_wider_at_a_point_that_rests_on_few() -> None:
+    chart = Process(["a", "b"], [30, 31], [Limits(0, 1, 40, [30, 20], [50, 60])])
+    svg = svg_of(process(chart, title="x").wide)
+    band = corners(one(svg, f"./path[@fill='{palette.SPRUCE_TINT}']"))
+    assert min(y for _, y in band) == pytest.approx(height_of(svg, "60"), abs=0.2)
+    assert len({y for _, y in band}) == 4
 
 
 def test_limits_and_average_are_written_with_their_values_and_no_legend() -> None:
-    drawn = process(Process(["a", "b"], [30, 31], [Limits(0, 1, 40, 20, 60)]), title="x").wide
+    drawn = process(
+        Process(["a", "b"], [30, 31], [Limits.level(0, 1, centre=40, low=20, high=60)]), title="x"
+    ).wide
     assert {"upper limit 60.0", "average 40.0", "lower limit 20.0"} <= set(texts(drawn))
 
 
 def test_new_limits_begin_at_a_declared_step_with_its_reason() -> None:
-    steps = [Limits(0, 1, 30, 25, 35), Limits(2, 3, 70, 65, 75)]
+    steps = [Limits.level(0, 1, centre=30, low=25, high=35), Limits.level(2, 3, centre=70, low=65, high=75)]
     chart = Process(list("abcd"), [30, 31, 70, 71], steps, steps=[Step(2, "A new team began")])
     drawn = process(chart, title="x").wide
     assert "A new team began" in texts(drawn)
-    first, second = svg_of(drawn).xpath(f"./rect[@fill='{palette.SPRUCE_TINT}']")
-    assert float(first.get("x")) + float(first.get("width")) <= float(second.get("x")) + 0.2
+    first, second = (corners(band) for band in svg_of(drawn).xpath(f"./path[@fill='{palette.SPRUCE_TINT}']"))
+    assert max(x for x, _ in first) <= min(x for x, _ in second) + 0.2
 
 
 def test_too_few_points_have_an_average_and_no_limits() -> None:
     drawn = process(Process(["a", "b"], [30, 31], [Limits(0, 1, 30.5)]), title="x").wide
-    assert not svg_of(drawn).xpath("./rect")
+    assert not svg_of(drawn).xpath(f"./path[@fill='{palette.SPRUCE_TINT}']")
     assert [words for words in texts(drawn) if "limit" in words] == []
 
 

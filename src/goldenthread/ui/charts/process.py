@@ -13,7 +13,7 @@ from goldenthread.ui import palette
 from goldenthread.ui.charts.axes import BELOW, INSET, Plot, Values, draw_grid, runs
 from goldenthread.ui.charts.letters import width_of, wrapped
 from goldenthread.ui.charts.marks import Mark, draw_mark, draw_ring
-from goldenthread.ui.charts.pen import NARROW, WIDE, Drawn, Pen
+from goldenthread.ui.charts.pen import NARROW, WIDE, Drawn, Pen, Point
 from goldenthread.ui.charts.scale import SHARE, Unit, spread, tick_words, ticks_between
 
 FULL = 1160
@@ -22,14 +22,23 @@ FULL = 1160
 
 @dataclass(frozen=True)
 class Limits:
-    """The limits of one stretch of a process, from the point `first` to the point `last` (both counted)."""
+    """The limits of one stretch of a process, from the point `first` to the point `last` (both counted).
+
+    `low` and `high` have one value a point, for limits widen where a point rests on few; or none, where
+    a stretch has too few points for limits.
+    """
 
     first: int
     last: int
     centre: float
-    low: float | None = None
-    high: float | None = None
-    """None where a stretch has too few points for limits."""
+    low: Sequence[float] = ()
+    high: Sequence[float] = ()
+
+    @classmethod
+    def level(cls, first: int, last: int, *, centre: float, low: float, high: float) -> "Limits":
+        """Limits that are the same at every point."""
+        count = last - first + 1
+        return cls(first, last, centre, [low] * count, [high] * count)
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ class Process:
 
     def edges(self) -> list[float]:
         """Every number that the drawing must hold."""
-        ends = [end for each in self.limits for end in (each.low, each.centre, each.high) if end is not None]
+        ends = [end for each in self.limits for end in (*each.low, each.centre, *each.high)]
         return [value for value in self.values if value is not None] + ends
 
     def ticks(self) -> list[float]:
@@ -101,30 +110,38 @@ def most_reason_lines(chart: Process, narrow: bool) -> int:
     return 0 if narrow or not chart.steps else 1
 
 
-def half_way(plot: Plot, first: int, last: int) -> tuple[float, float]:
-    """Where a stretch begins and ends: half a step outside its points, inside the plot."""
+def stairs(plot: Plot, limits: Limits, values: Sequence[float]) -> list[Point]:
+    """A limit of a stretch: level around each point, half a step outside the first and the last."""
     half = min(plot.step / 2, float(INSET))
-    return max(plot.x(first) - half, plot.left), min(plot.x(last) + half, plot.right)
+    points: list[Point] = []
+    for number, value in enumerate(values):
+        y, x = plot.y(max(value, plot.least)), plot.x(limits.first + number)
+        ends = number == 0, number == len(values) - 1
+        points.append((x - (half if ends[0] else plot.step / 2), y))
+        points.append((x + (half if ends[1] else plot.step / 2), y))
+    return [point for number, point in enumerate(points) if on_a_corner(points, number)]
+
+
+def on_a_corner(points: Sequence[Point], number: int) -> bool:
+    """Does the height change here, or the line end? Between two points at its height one says nothing."""
+    inside = 0 < number < len(points) - 1
+    return not inside or not points[number - 1][1] == points[number][1] == points[number + 1][1]
 
 
 def draw_band(pen: Pen, plot: Plot, limits: Limits) -> None:
     """The noise of a stretch, tinted."""
-    if limits.low is None or limits.high is None:
-        return
-    start, end = half_way(plot, limits.first, limits.last)
-    top, bottom = plot.y(limits.high), plot.y(max(limits.low, plot.least))
-    pen.box(start, top, end - start, bottom - top, palette.SPRUCE_TINT)
+    if limits.low and limits.high:
+        upper, lower = stairs(plot, limits, limits.high), stairs(plot, limits, limits.low)
+        pen.area([*upper, *reversed(lower)], colour=palette.SPRUCE_TINT)
 
 
 def draw_limits(pen: Pen, plot: Plot, limits: Limits) -> None:
-    """Dashed limits and the solid centre line."""
-    start, end = half_way(plot, limits.first, limits.last)
-    for value in (limits.low, limits.high):
-        if value is not None and value >= plot.least:
-            y = plot.y(value)
-            pen.line((start, y), (end, y), colour=palette.SPRUCE_MID, width=1.4, dash="5 4")
-    y = plot.y(limits.centre)
-    pen.line((start, y), (end, y), colour=palette.SPRUCE_MID, width=1.6)
+    """Dashed limits, but not where they fall on the floor of the drawing, and the solid centre line."""
+    for values in (limits.low, limits.high):
+        if values and max(values) > plot.least:
+            pen.path(stairs(plot, limits, values), colour=palette.SPRUCE_MID, width=1.4, dash="5 4")
+    centre = stairs(plot, limits, [limits.centre] * (limits.last - limits.first + 1))
+    pen.path(centre, colour=palette.SPRUCE_MID, width=1.6)
 
 
 def draw_step(pen: Pen, plot: Plot, step: Step) -> None:
@@ -171,16 +188,16 @@ def limit_names(chart: Process, *, room: float, size: int) -> list[Name]:
     if not chart.limits:
         return []
     newest = chart.limits[-1]
-    found = [
-        (value, f"{words} {chart.unit.written(value)}", words == chart.centre_name)
-        for words, value in (
-            ("upper limit", newest.high),
-            (chart.centre_name, newest.centre),
-            ("lower limit", newest.low),
+    lines = [("upper limit", newest.high), (chart.centre_name, [newest.centre]), ("lower limit", newest.low)]
+    found = [(values[-1], words) for words, values in lines if values]
+    return [
+        (
+            value,
+            wrapped(f"{words} {chart.unit.written(value)}", room, size, bold=words == chart.centre_name),
+            words == chart.centre_name,
         )
-        if value is not None
+        for value, words in found
     ]
-    return [(value, wrapped(words, room, size, bold=bold), bold) for value, words, bold in found]
 
 
 def draw_limit_names(pen: Pen, plot: Plot, names: Sequence[Name]) -> None:

@@ -20,7 +20,10 @@ def monthly() -> Chart:
     chart = Process(
         MONTHS,
         SHARES,
-        [Limits(0, 15, 25.6, 16.8, 34.5), Limits(16, 23, 46.2, 40.0, 52.4)],
+        [
+            Limits.level(0, 15, centre=25.6, low=16.8, high=34.5),
+            Limits.level(16, 23, centre=46.2, low=40.0, high=52.4),
+        ],
         {16: "better", 17: "better", 18: "better"},
         [Step(16, "Step from March 2026: backlog cleared")],
         cited=23,
@@ -35,7 +38,13 @@ def monthly() -> Chart:
 def neither_good_nor_bad() -> Chart:
     """Counts that need no nought, a signal without a direction, and a gap."""
     values = [830, 842, None, 826, 840, 835, 829, 838, 905, 832]
-    chart = Process(MONTHS[:10], values, [Limits(0, 9, 842.0, 801.5, 882.4)], {8: "changed"}, unit=COUNT)
+    chart = Process(
+        MONTHS[:10],
+        values,
+        [Limits.level(0, 9, centre=842.0, low=801.5, high=882.4)],
+        {8: "changed"},
+        unit=COUNT,
+    )
     finding = "Requests in July were more than chance would give"
     return Chart(
         finding, "Requests each month; neither more nor fewer is better.", process(chart, title=finding)
@@ -47,7 +56,12 @@ def rare() -> Chart:
     days = [14, 3, 22, 9, 31, 12, 5, 18, 40, 7, 11, 96]
     names = [str(number) for number in range(1, 13)]
     chart = Process(
-        names, days, [Limits(0, 11, 14.3, 0.4, 71.0)], {11: "better"}, unit=COUNT, centre_name="middle"
+        names,
+        days,
+        [Limits.level(0, 11, centre=14.3, low=0.4, high=71.0)],
+        {11: "better"},
+        unit=COUNT,
+        centre_name="middle",
     )
     finding = "96 days without a permanent exclusion: longer than chance allows"
     return Chart(finding, "Days between exclusions, one point each.", process(chart, title=finding))
