@@ -95,6 +95,11 @@ figures *arguments:
 drill *arguments:
     exec {{commands}} drill "$@"
 
+# the published figures on our pages: open-data update, open-data show
+[no-exit-message]
+open-data *arguments:
+    exec {{commands}} open-data "$@"
+
 # how fast, and in how much memory, against a stated floor: bench sen2
 [no-exit-message]
 bench name *arguments:

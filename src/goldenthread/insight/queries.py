@@ -12,8 +12,9 @@ from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.figures import queries as figures_queries
 from goldenthread.figures.models import Figure, FigureSet
+from goldenthread.figures.open_data.breaks import Break, breaks
 from goldenthread.figures.open_data.comparing import areas_in, compared, known_faults
-from goldenthread.figures.open_data.places import areas, neighbours
+from goldenthread.figures.open_data.places import NEIGHBOURS, NEWEST_NEIGHBOURS, areas, neighbours
 from goldenthread.figures.open_data.published import Fault, NotPublished
 
 
@@ -32,7 +33,11 @@ class Beside:
     all_areas: tuple[Observation, ...]
     """The figure of every area in the newest of those periods."""
     faults: tuple[Fault, ...]
-    """What is known to be wrong with our newest published figure."""
+    """What is known to be wrong with the newest published figure."""
+    breaks: tuple[Break, ...]
+    """Where the years that are shown may not be compared."""
+    is_ours: bool
+    """Is the area the one that this service serves? Only of that one is there a figure of our own."""
 
     @property
     def newest(self) -> Standing:
@@ -60,14 +65,21 @@ def overview(scope: Scope) -> Overview:
     )
 
 
-def beside(scope: Scope, table: str, column: str) -> Beside:
-    """One column beside others. Raises `NotFound` for a table or column that was never published of us."""
+def beside(
+    scope: Scope, table: str, column: str, *, area: str = "", model: int = NEWEST_NEIGHBOURS
+) -> Beside:
+    """One column of an area, ours unless told, beside others, with the neighbours of a model's year.
+
+    Raises `NotFound` for a table or column that was never published of it, and for an unknown area or model.
+    """
     scope.require(Permission.SEE_FIGURES)
-    ours = settings.AREA
+    ours = area or settings.AREA
+    if ours not in areas() or model not in NEIGHBOURS:
+        raise NotFound("There is no such area, or no such list of neighbours.")
     try:
         measure = published_table(table)
         found = measure.column(column)
-        years = compared(table, column, ours)
+        years = compared(table, column, ours, model)
     except (KeyError, NotPublished) as error:
         raise NotFound("There is no such figure.") from error
     if not years:
@@ -76,10 +88,12 @@ def beside(scope: Scope, table: str, column: str) -> Beside:
     return Beside(
         measure=measure,
         column=found,
-        figure=figures_queries.figure(scope, table, column),
+        figure=figures_queries.figure(scope, table, column) if ours == settings.AREA else None,
         area=areas()[ours],
         years=years,
-        like_us=tuple(one.code for one in neighbours(ours)),
+        like_us=tuple(one.code for one in neighbours(ours, model)),
         all_areas=areas_in(table, column, period),
         faults=known_faults(table, column, ours, period),
+        breaks=breaks(table, column, ours, [year.period for year in years]),
+        is_ours=ours == settings.AREA,
     )

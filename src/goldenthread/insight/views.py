@@ -12,6 +12,7 @@ from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.figures.actions import refresh_figures
 from goldenthread.insight import queries
+from goldenthread.insight.forms import BesideForm
 from goldenthread.insight.presenters.index import index
 from goldenthread.insight.presenters.page import csv_rows, page
 from goldenthread.ui.waiting import refreshing, watch
@@ -35,7 +36,8 @@ def figures(request: ScopedRequest) -> HttpResponse:
 @require_GET
 def beside(request: ScopedRequest, table: str, column: str) -> HttpResponse:
     """One figure beside England, its region, areas like it and all areas."""
-    found = queries.beside(request.scope, table, column)
+    asked = BesideForm(request.GET)
+    found = queries.beside(request.scope, table, column, **asked.chosen())
     return render(request, "ui/patterns/measure.html", page(found))
 
 
@@ -45,7 +47,8 @@ def figure_csv(request: ScopedRequest, table: str, column: str) -> HttpResponse:
     """The same as CSV."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{table}-{column}.csv"'
-    csv.writer(response).writerows(csv_rows(queries.beside(request.scope, table, column)))
+    found = queries.beside(request.scope, table, column, **BesideForm(request.GET).chosen())
+    csv.writer(response).writerows(csv_rows(found))
     return response
 
 

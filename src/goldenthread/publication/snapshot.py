@@ -9,8 +9,8 @@ from typing import Any
 from goldenthread.analysis.benchmarks import Observation, Standing
 from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.figures.open_data.comparing import compared
+from goldenthread.figures.open_data.kept import source_of
 from goldenthread.figures.open_data.places import areas
-from goldenthread.figures.open_data.published import ADDRESS, RELEASE
 from goldenthread.publication.headlines import CHART, HEADLINES, shown
 from goldenthread.ui.words import day
 
@@ -20,6 +20,7 @@ Content = dict[str, Any]
 def content_of(figure_set: FigureSet, figures: dict[tuple[str, str], Figure]) -> Content:
     """The content of a release of this set."""
     as_at, year = day(figure_set.as_at), str(figure_set.year - 1)
+    source = source_of(CHART[0])
     told = [
         shown(headline, figures[headline.table, headline.column], year=year, as_at=as_at)
         for headline in HEADLINES
@@ -30,7 +31,7 @@ def content_of(figure_set: FigureSet, figures: dict[tuple[str, str], Figure]) ->
         "year": year,
         "figures": [asdict(one) for one in told if one is not None],
         "series": _series(compared(*CHART, figure_set.area)),
-        "source": {"title": f"{RELEASE}, Department for Education", "address": ADDRESS},
+        "source": {"title": f"{source.release}, Department for Education", "address": source.address},
     }
 
 

@@ -65,6 +65,25 @@ def test_the_csv_holds_every_published_year(analyst):
     assert rows[-1][:3] == ["2024", "25.4", "46.4"]
 
 
+def test_any_area_can_be_shown_with_the_model_that_says_who_is_like_it(analyst):
+    address = reverse("figure-beside", args=SHARE)
+    kent = text_of(analyst.get(address, {"area": "886"}))
+    assert "Kent:" in kent
+    assert "Areas most like Kent" in kent
+    assert "From our own record" not in kent
+    older = text_of(analyst.get(address, {"model": "2021"}))
+    assert "the Department’s model of 2021" in older
+    for nonsense in ({"area": "000"}, {"area": "x"}, {"model": "1999"}):
+        assert analyst.get(address, nonsense).status_code == 404
+
+
+def test_a_break_in_the_series_is_marked_and_said(analyst):
+    page = text_of(analyst.get(reverse("figure-beside", args=["requests_totals", "request_not_assess_pc"])))
+    assert "The series breaks at the dotted line. Since the return of January 2023" in page
+    assert "The definition changes. Since 2023 the share refused" in page
+    assert 'stroke-dasharray="2 3"' in page
+
+
 def test_a_figure_that_was_never_published_is_not_found(analyst):
     assert analyst.get(reverse("figure-beside", args=["caseload_totals", "nothing"])).status_code == 404
     assert analyst.get(reverse("figure-beside", args=["nothing", "ehcplans"])).status_code == 404

@@ -109,6 +109,13 @@ def test_a_missing_year_is_a_gap_and_not_a_line_across() -> None:
     assert len(svg_of(drawn).xpath("./circle")) == 3
 
 
+def test_no_line_crosses_into_another_way_of_counting() -> None:
+    drawn = time_series(YEARS, Series("Suffolk", [10, 20, 30, 40], breaks=[2]), title="x").wide
+    lines = svg_of(drawn).xpath(f"./path[@stroke='{palette.SPRUCE}']")
+    assert [line.get("d").count("L") for line in lines] == [1, 1]
+    assert len(svg_of(drawn).xpath("./path[@stroke-dasharray='2 3']")) == 1
+
+
 def test_a_series_without_any_value_is_left_out_with_its_name() -> None:
     drawn = series(others=[Series("England", [None] * 4)]).wide
     assert not [text for text in texts(drawn) if text.startswith("England")]

@@ -10,6 +10,7 @@ MODULES = {
     "law": "goldenthread.rules.commands",
     "sen2": "goldenthread.config.commands.sen2",
     "figures": "goldenthread.config.commands.figures",
+    "open-data": "goldenthread.config.commands.open_data",
     "drill": "goldenthread.config.commands.drill",
 }
 """Command to the module whose `main(arguments) -> exit code` answers it."""

@@ -1,5 +1,7 @@
 """What every way of running shares."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 
 from goldenthread.config.environment import CHECKOUT, ENVIRONMENT
@@ -72,6 +74,7 @@ STATIC_ROOT = CHECKOUT / "build" / "collected"
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 FACTS_ROOT = ENVIRONMENT.home / "facts"
 OUTBOX_ROOT = ENVIRONMENT.home / "outbox"
+OPEN_DATA_ROOT: Path | None = ENVIRONMENT.home / "open_data"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

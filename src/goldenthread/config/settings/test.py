@@ -13,6 +13,7 @@ SECOND_FACTOR_REQUIRED = False
 LOGIN_URL = "choose-who-to-be"
 DEMONSTRATION_DAY = date(2025, 2, 3)
 AREA = "935"
+OPEN_DATA_ROOT = None  # tests read what ships, whatever was fetched on this computer
 INSTALLED_APPS = [*INSTALLED_APPS, "goldenthread.demo"]
 SECRET_KEY = "for tests only"  # noqa: S105  guards nothing
 ALLOWED_HOSTS = ["*"]

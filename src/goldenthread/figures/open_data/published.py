@@ -1,10 +1,12 @@
 """What did the DfE publish? Its tables as printed, with symbols kept apart from numbers.
 
-The files are those of the release "Education, health and care plans: Reporting year 2025", the row of all
-children for each local authority, region and England. A symbol (x unavailable, z not applicable, c
+The files are those that ship (see `kept.SHIPPED`) or newer ones that were fetched, the row of all children
+for each local authority, region and England. A symbol (x unavailable, z not applicable, c
 suppressed, low rounds to nought) is a missing figure and never a nought.
 """
 
+import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,15 +15,9 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
-from goldenthread.figures.open_data.places import FOLDER, read_rows
+from goldenthread.figures.open_data.kept import FAULTS, newer, path_of
+from goldenthread.figures.open_data.places import read_rows
 
-RELEASE = "Education, health and care plans: Reporting year 2025"
-PUBLISHED_ON = "26 June 2025"
-ADDRESS = (
-    "https://explore-education-statistics.service.gov.uk/find-statistics/education-health-and-care-plans/2025"
-)
-
-PREFIX = "ees_ehcp2025_"
 TABLES = (
     "requests_totals",
     "assessments_totals",
@@ -39,7 +35,13 @@ TABLES = (
 OFFICERS = "dmo_dco"
 """Designated medical, clinical and social care officers: words in place of figures, some areas only."""
 
-SYMBOLS = {"x": "unavailable", "z": "not applicable", "c": "suppressed", "low": "rounds to nought"}
+SYMBOLS = {
+    "x": "unavailable",
+    "z": "not applicable",
+    "c": "suppressed",
+    "low": "rounds to nought",
+    "u": "too unreliable to publish",
+}
 
 DESCRIBING = (
     "time_period",
@@ -78,6 +80,11 @@ class Cell:
         """The number; None when the cell holds a symbol."""
         return None if self.symbol else Decimal(self.text)
 
+    @property
+    def is_sound(self) -> bool:
+        """Is it a symbol that we know, or a number?"""
+        return self.text in SYMBOLS or re.fullmatch(r"-?\d+(\.\d+)?", self.text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -95,7 +102,7 @@ def published(table: str) -> pa.Table:
     """A published table, cell for cell as printed: every column is text. Raises `NotPublished`."""
     if table not in (*TABLES, OFFICERS):
         raise NotPublished(f"no published table is called {table}; there are {', '.join(TABLES)}")
-    path = FOLDER / f"{PREFIX}{table}.csv"
+    path = path_of(table)
     with path.open(encoding="utf-8") as file:
         names = file.readline().rstrip("\n").split(",")
     text = pa_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
@@ -191,4 +198,17 @@ def codes(table: str, period: str, level: str = "Local authority") -> tuple[str,
 @cache
 def faults() -> tuple[Fault, ...]:
     """Every published cell that is known to contradict others, with the reason."""
-    return tuple(Fault(**row) for row in read_rows("faults.csv"))
+    shipped = [Fault(**row) for row in read_rows("faults.csv")]
+    fetched = newer(FAULTS)
+    more = csv.DictReader(fetched.read_text(encoding="utf-8").splitlines()) if fetched else []
+    standing = [fault for fault in shipped if newer(f"{fault.table}.csv") is None or _stands(fault)]
+    return (*standing, *(Fault(**row) for row in more))
+
+
+def _stands(fault: Fault) -> bool:
+    """Does a newer table still print what a shipped fault complains of, the number that its reason cites?"""
+    try:
+        text = cell(fault.table, fault.column, fault.area, fault.time_period).text
+    except NotPublished:
+        return False
+    return f" but {text} is printed" in fault.reason or " is printed: " not in fault.reason

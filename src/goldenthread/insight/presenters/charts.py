@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from goldenthread.analysis.benchmarks import Observation
+from goldenthread.figures.open_data.kept import source_of
 from goldenthread.figures.open_data.places import areas
-from goldenthread.figures.open_data.published import ADDRESS, RELEASE
 from goldenthread.insight.presenters.tables import everyone_table, years_table
 from goldenthread.insight.presenters.words import finding, is_share, middle_words, period_words, trend
 from goldenthread.insight.queries import Beside
@@ -14,9 +14,6 @@ from goldenthread.ui.charts.scale import COUNT, SHARE
 from goldenthread.ui.charts.strip import Place, Reference, strip
 from goldenthread.ui.charts.time_series import Band, Series, time_series
 from goldenthread.ui.values import Chart, Tie
-
-FIRST_BY_PERSON = "2023"
-"""The year whose January brought the first compulsory collection person by person."""
 
 
 def charts(found: Beside) -> list[Chart]:
@@ -28,32 +25,35 @@ def charts(found: Beside) -> list[Chart]:
 
 
 def _over_time(found: Beside) -> Chart:
+    source = source_of(found.measure.table)
     return Chart(
         finding=trend(found),
         shows=_over_time_shows(found),
         drawing=_draw_over_time(*_lines(found), trend(found), is_share(found.column)),
-        source=Tie(f"{RELEASE}, Department for Education", href=ADDRESS, lead="Source:"),
+        source=Tie(f"{source.release}, Department for Education", href=source.address, lead="Source:"),
         table=years_table(found),
     )
 
 
 def _over_time_shows(found: Beside) -> str:
     band = any(year.neighbour_range for year in found.years)
-    shows = "The band is from the lowest to the highest of the areas most like ours." if band else ""
-    if period_words(found.years[0].period)[-4:] >= FIRST_BY_PERSON:
-        return shows
-    broken = (
-        f"The series breaks: until January {FIRST_BY_PERSON} areas sent totals, not a record of each person."
-    )
-    return f"{shows} {broken}".strip()
+    like = "most like ours" if found.is_ours else f"most like {found.area.name}"
+    shows = [f"The band is from the lowest to the highest of the areas {like}."] if band else []
+    marks = {
+        "break": "The series breaks at the dotted line",
+        "definition": "The definition changes",
+        "place": "The place changes",
+    }
+    return " ".join([*shows, *(f"{marks[one.kind]}. {one.words}" for one in found.breaks)])
 
 
 def _lines(found: Beside) -> tuple[tuple[str, ...], Series, tuple[Series, ...], Band | None]:
     """The periods, our line, England's and the region's beside a share, and the band of areas like ours."""
     years = found.years
+    broken = _breaks(found)
     others = (
-        Series("England", _numbers(year.england for year in years)),
-        Series(found.area.region_name, _numbers(year.region for year in years)),
+        Series("England", _numbers(year.england for year in years), broken),
+        Series(found.area.region_name, _numbers(year.region for year in years), broken),
     )
     ranges = [year.neighbour_range for year in years]
     band = Band(
@@ -63,10 +63,16 @@ def _lines(found: Beside) -> tuple[tuple[str, ...], Series, tuple[Series, ...], 
     )
     return (
         tuple(period_words(year.period) for year in years),
-        Series(found.area.name, _numbers(year.area for year in years)),
+        Series(found.area.name, _numbers(year.area for year in years), broken),
         others if is_share(found.column) else (),
         band if any(ranges) else None,
     )
+
+
+def _breaks(found: Beside) -> tuple[int, ...]:
+    """The numbers of the years that begin another way of counting."""
+    periods = [year.period for year in found.years]
+    return tuple(sorted({sum(each < one.period for each in periods) for one in found.breaks}))
 
 
 def _numbers(published: Iterable[Observation | None]) -> tuple[float | None, ...]:

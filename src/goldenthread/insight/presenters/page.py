@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from goldenthread.analysis.benchmarks import Observation
 from goldenthread.figures.models import Figure as OurFigure
-from goldenthread.figures.open_data.published import ADDRESS, PUBLISHED_ON
+from goldenthread.figures.open_data.kept import source_of
+from goldenthread.figures.open_data.places import NEIGHBOURS, areas, neighbours
 from goldenthread.insight.presenters.charts import charts
 from goldenthread.insight.presenters.tables import neighbours_table
 from goldenthread.insight.presenters.words import (
@@ -19,7 +21,7 @@ from goldenthread.insight.presenters.words import (
 )
 from goldenthread.insight.queries import Beside
 from goldenthread.ui.fields import start_upper
-from goldenthread.ui.values import Figure, Link, Row, Tie
+from goldenthread.ui.values import Figure, Filter, Link, Option, Row, Tie
 from goldenthread.ui.words import day, listed, thousands
 
 MARKS = {
@@ -35,18 +37,40 @@ def page(found: Beside) -> dict[str, Any]:
     return {
         "title": column.title,
         "caption": found.measure.title,
-        "above": Link("Figures", reverse("figures")),
+        "above": Link("Published tables", reverse("figures")),
         "finding": finding(found),
-        "figures": [our_figure(found), published_figure(found)],
+        "filters": filters(found),
+        "figures": [our_figure(found), published_figure(found)]
+        if found.is_ours
+        else [published_figure(found)],
         "charts": charts(found),
-        "comparison_title": "Areas most like ours",
+        "comparison_title": "Areas most like ours" if found.is_ours else f"Areas most like {found.area.name}",
         "comparison": neighbours_table(found) if found.like_us else None,
         "notes": notes(found),
         "definition": definition(found),
         "downloads": [
-            Link("These figures as CSV", reverse("figure-csv", args=[found.measure.table, column.name])),
+            Link("These figures as CSV", _csv_address(found)),
         ],
     }
+
+
+def _csv_address(found: Beside) -> str:
+    chosen = urlencode({"area": found.area.code, "model": found.newest.neighbour_model})
+    return f"{reverse('figure-csv', args=[found.measure.table, found.column.name])}?{chosen}"
+
+
+def filters(found: Beside) -> list[Filter]:
+    """Whose figure, and by which of the Department's lists of like areas."""
+    named = sorted(areas().values(), key=lambda area: area.name)
+    models = [year for year in NEIGHBOURS if neighbours(found.area.code, year)]
+    return [
+        Filter("area", "Area", [Option(one.code, one.name, one.code == found.area.code) for one in named]),
+        Filter(
+            "model",
+            "Areas alike, by the model of",
+            [Option(str(year), str(year), year == found.newest.neighbour_model) for year in models],
+        ),
+    ]
 
 
 def our_figure(found: Beside) -> Figure:
@@ -87,13 +111,14 @@ def _against(found: Beside, ours: OurFigure) -> str:
 def published_figure(found: Beside) -> Figure:
     """The newest published figure of our area, what others have, and its source."""
     now, column = found.newest, found.column
+    source = source_of(found.measure.table)
     return Figure(
         f"Published for {period_words(now.period)}",
         value=published_words(now.area, column) or "",
         missing=why_missing(now.area),
         says=like_us_words(now, column),
-        as_at=f"Published on {PUBLISHED_ON}.",
-        rests_on=Tie("Department for Education", href=ADDRESS, lead="Source:"),
+        as_at=f"Published on {source.published_on}.",
+        rests_on=Tie("Department for Education", href=source.address, lead="Source:"),
     )
 
 

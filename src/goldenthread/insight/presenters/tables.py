@@ -11,7 +11,14 @@ from goldenthread.ui.values import Table
 
 def years_table(found: Beside) -> Table:
     """Every published year, the newest last."""
-    heads = (found.area.name, "England", found.area.region_name, "Lowest like us", "Mean like us")
+    heads = (
+        found.area.name,
+        "Rank, highest first",
+        "England",
+        found.area.region_name,
+        "Lowest like us",
+        "Mean like us",
+    )
     return Table(
         columns=[
             TableColumn("Period"),
@@ -28,7 +35,9 @@ def _year(year: Standing, column: Column) -> list[str | None]:
     between = (low, year.neighbour_mean, high, year.spread.middle if year.spread else None)
     return [
         period_words(year.period),
-        *(published_words(one, column) for one in (year.area, year.england, year.region)),
+        published_words(year.area, column),
+        f"{year.rank} of {year.areas}" if year.rank else None,
+        *(published_words(one, column) for one in (year.england, year.region)),
         *(words_for(value, column) or None for value in between),
     ]
 

@@ -65,12 +65,12 @@ def named_periods(plot: Plot, size: int) -> list[tuple[int, str]]:
     return [(index, words) for index, words in enumerate(periods) if (len(periods) - 1 - index) % every == 0]
 
 
-def runs(values: Values) -> list[list[int]]:
-    """The unbroken stretches of a series."""
+def runs(values: Values, breaks: Sequence[int] = ()) -> list[list[int]]:
+    """The unbroken stretches of a series; a break begins a new one."""
     found: list[list[int]] = []
     for index, value in enumerate(values):
         if value is not None:
-            if found and found[-1][-1] == index - 1:
+            if found and found[-1][-1] == index - 1 and index not in breaks:
                 found[-1].append(index)
             else:
                 found.append([index])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from goldenthread.ui import palette
-from goldenthread.ui.charts.axes import BELOW, Plot, Values, draw_grid, runs
+from goldenthread.ui.charts.axes import BELOW, TOP, Plot, Values, draw_grid, runs
 from goldenthread.ui.charts.letters import width_of, wrapped
 from goldenthread.ui.charts.pen import NARROW, WIDE, Anchor, Drawn, Pen, Point
 from goldenthread.ui.charts.scale import SHARE, Unit, spread, tick_words
@@ -14,10 +14,14 @@ from goldenthread.ui.charts.scale import SHARE, Unit, spread, tick_words
 
 @dataclass(frozen=True)
 class Series:
-    """One line: a name and a value for each period, None where there is none (a gap is drawn)."""
+    """One line: a name and a value for each period, None where there is none (a gap is drawn).
+
+    `breaks` are the numbers of the periods that begin another way of counting: no line crosses into them.
+    """
 
     name: str
     values: Values
+    breaks: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def drawn_at(narrow: bool, periods: Sequence[str], lines: Lines, title: str) -> 
     plot = Plot(narrow, periods, ticks[-1], left, width - room, height - BELOW)
     draw_grid(pen, plot, ticks)
     draw_band(pen, plot, lines.band)
+    draw_breaks(pen, plot, lines.ours.breaks)
     for each in lines.others:
         draw_line(pen, plot, each, ours=False)
     draw_line(pen, plot, lines.ours, ours=True)
@@ -97,9 +102,19 @@ def draw_band(pen: Pen, plot: Plot, band: Band | None) -> None:
         pen.area([*upper, *lower], colour=palette.SPRUCE_TINT)
 
 
+def draw_breaks(pen: Pen, plot: Plot, breaks: Sequence[int]) -> None:
+    """A dotted line before the first period of another way of counting."""
+    for index in breaks:
+        x = plot.x(index) - plot.step / 2
+        pen.line((x, TOP - 12), (x, plot.bottom), colour=palette.INK_SOFT, width=1.4, dash="2 3")
+
+
 def draw_line(pen: Pen, plot: Plot, series: Series, *, ours: bool) -> None:
-    """Ours: solid, heavy, filled dots. The other: grey, dashed, hollow squares. A missing period is a gap."""
-    for run in runs(series.values):
+    """Ours: solid, heavy, filled dots. The other: grey, dashed, hollow squares.
+
+    A missing period is a gap, and so is a break.
+    """
+    for run in runs(series.values, series.breaks):
         points: list[Point] = [(plot.x(index), plot.y(series.values[index] or 0)) for index in run]
         if ours:
             pen.path(points, colour=palette.SPRUCE, width=3)

@@ -1,0 +1,1 @@
+"""Fetches newer releases of the published tables, checks them, and puts them in place in one go."""
