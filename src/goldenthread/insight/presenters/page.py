@@ -40,9 +40,7 @@ def page(found: Beside) -> dict[str, Any]:
         "above": Link("Published tables", reverse("figures")),
         "finding": finding(found),
         "filters": filters(found),
-        "figures": [our_figure(found), published_figure(found)]
-        if found.is_ours
-        else [published_figure(found)],
+        "figures": [*([our_figure(found)] if found.is_ours else []), published_figure(found)],
         "charts": charts(found),
         "comparison_title": "Areas most like ours" if found.is_ours else f"Areas most like {found.area.name}",
         "comparison": neighbours_table(found) if found.like_us else None,
@@ -55,7 +53,7 @@ def page(found: Beside) -> dict[str, Any]:
 
 
 def _csv_address(found: Beside) -> str:
-    chosen = urlencode({"area": found.area.code, "model": found.newest.neighbour_model})
+    chosen = urlencode([("area", found.area.code), ("model", str(found.newest.neighbour_model))])
     return f"{reverse('figure-csv', args=[found.measure.table, found.column.name])}?{chosen}"
 
 
