@@ -24,6 +24,8 @@ class Permission(StrEnum):
     GUARD_RECORDS = "seal_records_and_judge_who_opened_them"
     LOOK_AFTER_PEOPLE = "give_and_end_people's_access"
     REVIEW_ACCESS = "review_who_has_access"
+    SEE_IMPROVEMENT = "see_what_is_asked_of_the_partnership"
+    KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
 
 
 class Role(StrEnum):
@@ -39,6 +41,7 @@ class Role(StrEnum):
     FORUM_MEMBER = "forum member"
     CHAIR = "independent chair"
     INSPECTOR = "adviser or inspector"
+    IMPROVEMENT_LEAD = "improvement lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,20 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_FIGURES,
         Permission.REFRESH_FIGURES,
     ),
-    Role.DIRECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.RELEASE_FIGURES),
+    Role.DIRECTOR: _grant(
+        Reach.NOBODY, Permission.SEE_FIGURES, Permission.RELEASE_FIGURES, Permission.SEE_IMPROVEMENT
+    ),
     Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.GUARDIAN: _grant(Reach.AREA, Permission.SEE_CASES),
     Role.RECORDS_OFFICER: _grant(Reach.AREA, Permission.SEE_CASES, Permission.TEND_OUTBOX),
     Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
-    Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
-    Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
-    Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
+    Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
+    Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
+    Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
+    Role.IMPROVEMENT_LEAD: _grant(
+        Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT, Permission.KEEP_IMPROVEMENT
+    ),
 }
 """Each role with its reach and permissions. The access matrix is generated from this table."""
 

@@ -48,6 +48,7 @@ PERSONAS = (
     Persona("Carol Wetherden", Role.FORUM_MEMBER),
     Persona("Sir Alan Redgrave", Role.CHAIR),
     Persona("Jo Lavenham", Role.INSPECTOR),
+    Persona("Esther Walsham", Role.IMPROVEMENT_LEAD),
 )
 FORENAMES = ("Ada", "Ben", "Chidi", "Dilys", "Ewan", "Farah", "Gwen", "Hugo")
 SURNAMES = ("Alderton", "Brightwell", "Copdock", "Dallinghoo", "Elmswell", "Framsden")

@@ -15,6 +15,7 @@ from goldenthread.casework.models import Return
 from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import people
 from goldenthread.demo.allocation import share_out
+from goldenthread.demo.story import said_of_us
 from goldenthread.figures.queries import newest_set, newest_year
 from goldenthread.figures.waiting import wait_for_figures
 from goldenthread.figures.working_out import work_out
@@ -97,5 +98,11 @@ ACTS = (
         lambda _: not unallocated(system()),
     ),
     Act("figures", "working out figures", work_out_figures, figures_are_ready),
+    Act(
+        "said-of-us",
+        "what the public record says of the partnership",
+        lambda _: said_of_us.keep_documents(system()),
+        lambda _: said_of_us.is_kept(system()),
+    ),
     Act("release", "releasing them to the public page", release, lambda _: newest_release() is not None),
 )

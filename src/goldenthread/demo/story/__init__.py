@@ -1,0 +1,1 @@
+"""The demonstration's partnership, as the public record of Suffolk has it."""
