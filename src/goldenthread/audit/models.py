@@ -99,6 +99,12 @@ class ErasureAuthority(models.Model):
     def __str__(self) -> str:
         return f"erasure {self.pk}: {self.why}"
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether two people stand behind it: whoever asked and whoever agreed, or two who agreed."""
+        people = {self.asked_by_id, *self.approvals.values_list("approved_by_id", flat=True)}
+        return len(people - {None}) >= 2
+
 
 class ErasureApproval(models.Model):
     """That one more person looked at an authority and agreed."""

@@ -75,19 +75,13 @@ def erase(rows: Iterable[models.Model], *, authority: ErasureAuthority, by: Scop
     both itself as well.
     """
     asked = _by_table(rows)
-    if not is_approved(authority):
+    if not authority.is_approved:
         raise NotPossibleNow(NEEDS_TWO)
     if any(not set(ids) <= set(authority.covers.get(table, ())) for table, ids in asked.items()):
         raise NotPossibleNow(NOT_COVERED)
     erased = {table: _erase(table, ids, authority, by) for table, ids in asked.items()}
     record("erased", authority, by=by, because=authority.rule, details=erased)
     return sum(erased.values())
-
-
-def is_approved(authority: ErasureAuthority) -> bool:
-    """Whether two people stand behind it: whoever asked and whoever agreed, or two who agreed."""
-    people = set(authority.approvals.values_list("approved_by_id", flat=True)) | {authority.asked_by_id}
-    return len(people - {None}) >= 2
 
 
 def _erase(table: str, ids: list[int], authority: ErasureAuthority, by: Scope) -> int:
