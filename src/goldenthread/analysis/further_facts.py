@@ -1,0 +1,64 @@
+"""Which facts do measures count over besides the return's? Tables that stand beside it, each with its schema.
+
+All are keyed by the `request_key` or `person_key` of the return's tables, so that a breakdown of one is a
+breakdown of the other. A table that nobody supplies is not there; its measures then say "no source yet".
+"""
+
+import pyarrow as pa
+
+from goldenthread.sen2.schemas import CODE, DAY, FLAG, KEY, TEXT
+
+CASES = pa.schema(
+    [
+        pa.field("request_key", KEY),
+        pa.field("case_id", KEY),  # of the case file: the walk from a figure goes through it
+        pa.field("is_open", FLAG),  # work is open on it
+        pa.field("coordinator_key", KEY),  # whoever holds it; none where nobody does
+        pa.field("team", TEXT),
+    ]
+)
+
+REVIEWS = pa.schema(
+    [
+        pa.field("request_key", KEY),
+        pa.field("meeting_on", DAY),
+        pa.field("notice_on", DAY),  # of the changes proposed
+        pa.field("amended_on", DAY),  # the amended plan was sent
+        # the law applied
+        pa.field("amended_due_after_notice_on", DAY),  # 8 weeks, regulation 22(3) and (4)
+        pa.field("amended_due_after_meeting_on", DAY),  # 12 weeks, [2022] EWHC 493 (Admin)
+        pa.field("amended_within_8_weeks", FLAG),
+        pa.field("amended_within_12_weeks", FLAG),
+    ]
+)
+
+ADVICE = pa.schema(
+    [
+        pa.field("request_key", KEY),
+        pa.field("adviser", CODE),
+        pa.field("sought_on", DAY),
+        pa.field("received_on", DAY),
+        # the law applied
+        pa.field("due_on", DAY),  # 6 weeks, regulation 8(1)
+        pa.field("within_limit", FLAG),
+    ]
+)
+
+APPEALS = pa.schema([pa.field("request_key", KEY), pa.field("lodged_on", DAY)])
+
+GROUPS = pa.schema(
+    [
+        pa.field("person_key", KEY),
+        pa.field("dimension", CODE),  # a name of `goldenthread.analysis.dimensions`
+        pa.field("group", TEXT),
+    ]
+)
+
+FURTHER: dict[str, pa.Schema] = {
+    "cases": CASES,
+    "reviews": REVIEWS,
+    "advice": ADVICE,
+    "appeals": APPEALS,
+    "groups": GROUPS,
+}
+"""The name of each further table (and of its Parquet file) with its schema."""

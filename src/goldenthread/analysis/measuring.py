@@ -1,0 +1,262 @@
+"""What are the figures of every measure, in every period and breakdown? Expressions run over the facts.
+
+The facts are read once into DuckDB as they stood on the as-at day. Each measure is one query: its records, put
+into periods and groups, with all breakdowns as grouping sets over the same records.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from goldenthread.analysis.as_at import as_at
+from goldenthread.analysis.catalogue import Counted, Measure, Statistic, measures
+from goldenthread.analysis.collection_year import (
+    ESTABLISHMENTS_BY_UKPRN,
+    ESTABLISHMENTS_BY_URN,
+    SETTING_CODES,
+)
+from goldenthread.analysis.dimensions import DIMENSIONS, FROM_GROUPS, groups_of_cases
+from goldenthread.analysis.facts import Facts
+from goldenthread.analysis.further_facts import FURTHER
+from goldenthread.analysis.known import CENSUS_DAYS, Known
+from goldenthread.analysis.settings import CODES, PLACES, Settings, setting_codes
+from goldenthread.analysis.unusable import Unusable
+from goldenthread.sen2.schemas import TABLES
+
+PERIODS = ("month", "quarter", "year", "day")
+"""The kinds of period. `day` is the as-at day itself, for what is counted as a stock."""
+
+MEASURED = pa.schema(
+    [
+        pa.field("measure", pa.string()),
+        pa.field("version", pa.int32()),
+        pa.field("by", pa.string()),  # a kind of period
+        pa.field("period", pa.date32()),  # its first day; of `day`, that day
+        pa.field("dimension", pa.string()),  # empty for everyone
+        pa.field("group", pa.string()),
+        pa.field("records", pa.int64()),
+        pa.field("numerator", pa.float64()),
+        pa.field("denominator", pa.float64()),
+        pa.field("value", pa.float64()),
+        pa.field("upper", pa.float64()),  # the 90th percentile, beside a median
+    ]
+)
+"""The figures of an area as a table: what the nightly Parquet file holds."""
+
+BESIDE = {ESTABLISHMENTS_BY_URN: PLACES, ESTABLISHMENTS_BY_UKPRN: PLACES, SETTING_CODES: CODES}
+CALENDAR = "calendar"
+GROUPS_OF_CASES = "groups_of_cases"
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """DuckDB with the facts as they stood on a day. `dimensions` are those that have a source."""
+
+    known: Known
+    dimensions: tuple[str, ...]
+    missing: Mapping[str, str]
+    """Measure to why it has no source in these facts."""
+    connection: duckdb.DuckDBPyConnection = field(repr=False)
+
+    def table(self, sql: str) -> pa.Table:
+        """What a query gives."""
+        return self.connection.sql(sql).to_arrow_table()
+
+    def records_of(self, measure: Measure) -> str:
+        """The measure's records as SQL: `record_key`, `case_key`, `on_day`, `numerator`, `denominator`."""
+        assert measure.expression is not None
+        return str(ibis.to_sql(measure.expression(self.known), dialect="duckdb", pretty=False))
+
+    def figures(self, measure: Measure) -> pa.Table:
+        """Every figure of a measure in the columns of `MEASURED`; empty for one without a source."""
+        if measure.name in self.missing:
+            return MEASURED.empty_table()
+        return self.table(_figures_sql(measure, self.records_of(measure), self.dimensions)).cast(MEASURED)
+
+    def all_figures(self) -> pa.Table:
+        """The figures of every measure that has a source."""
+        return pa.concat_tables([self.figures(one) for one in measures().values()])
+
+    def records_behind(
+        self, measure: Measure, *, by: str, period: date, dimension: str = "", group: str = ""
+    ) -> list[dict[str, Any]]:
+        """The records of one figure, in the order of their keys. The walk back from a figure starts here."""
+        if measure.name in self.missing or (dimension and dimension not in self.dimensions):
+            return []
+        chosen = f"AND {_name(dimension)} = $group" if dimension else ""
+        sql = (
+            f"{_placed(self.records_of(measure), [dimension] if dimension else [])} "
+            f"SELECT record_key, case_key, on_day, numerator, denominator FROM placed "
+            f"WHERE {_name(by)} = $period {chosen} ORDER BY record_key, on_day"
+        )
+        values = {"period": period} | ({"group": group} if dimension else {})
+        found: list[dict[str, Any]] = (
+            self.connection.execute(sql, values).to_arrow_table().to_pylist()
+        )
+        return found
+
+
+@contextmanager
+def measuring(facts: Facts, settings: Settings, *, on: date | None = None) -> Iterator[Measuring]:
+    """DuckDB in memory over the facts as they stood `on` a day; census day unless told. Raises `Unusable`."""
+    header = facts.header()
+    day = on or header.census_day
+    if day < header.first_day:
+        raise Unusable(f"these facts tell of {header.first_day:%-d %B %Y} and later, not of {day:%-d %B %Y}")
+    given = {
+        ESTABLISHMENTS_BY_URN: settings.by_urn,
+        ESTABLISHMENTS_BY_UKPRN: settings.by_ukprn,
+        SETTING_CODES: setting_codes(),
+        **_further(facts),
+        **{name: facts.tables[name] for name in TABLES},
+    }
+    schemas = {**TABLES, **FURTHER, **BESIDE}
+    relations = {name: ibis.table(ibis.Schema.from_pyarrow(schemas[name]), name=name) for name in given}
+    with duckdb.connect() as connection:
+        try:
+            _stand(connection, given, as_at(_raw(relations), day))
+            _stand_calendar(connection, header.first_day, day)
+            relations[CENSUS_DAYS] = ibis.table({"day": "date"}, name=CENSUS_DAYS)
+            known = Known(relations, header.area, header.first_day, day)
+            filled = _filled_dimensions(connection, given)
+            groups = ibis.to_sql(groups_of_cases(known, filled), dialect="duckdb", pretty=False)
+            connection.execute(f"CREATE TABLE {GROUPS_OF_CASES} AS {groups}")
+            yield Measuring(known, filled, _missing(connection, given), connection)
+        except duckdb.ProgrammingError:
+            raise  # ours, not of the facts
+        except duckdb.Error as error:
+            raise Unusable(f"the facts cannot be read through: {str(error).splitlines()[0]}") from None
+
+
+def _further(facts: Facts) -> dict[str, Any]:
+    return {name: facts.tables[name] for name in FURTHER if name in facts.tables}
+
+
+def _raw(relations: Mapping[str, ir.Table]) -> dict[str, ir.Table]:
+    """The same relations under the names that the facts are read from."""
+    return {name: ibis.table(table.schema(), name=f"raw_{name}") for name, table in relations.items()}
+
+
+def _stand(
+    connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any], cut: Mapping[str, ir.Table]
+) -> None:
+    """Each table read once, as it stood on the day."""
+    for name, table in given.items():
+        if isinstance(table, pa.Table):
+            connection.register(f"raw_{name}", table)
+        else:
+            connection.read_parquet(str(table)).create_view(f"raw_{name}")
+        sql = ibis.to_sql(cut[name], dialect="duckdb", pretty=False)
+        connection.execute(f'CREATE TABLE "{name}" AS {sql}')
+
+
+def _stand_calendar(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> None:
+    """Every day from first to last with its periods, and the census days among them with theirs."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    ends = [day for day in days if (day + timedelta(days=1)).day == 1 or day == last]
+    connection.register("given_days", pa.table({"day": pa.array(days, pa.date32())}))
+    connection.register("given_census_days", pa.table({"day": pa.array(ends, pa.date32())}))
+    month, quarter, year = (f"date_trunc('{kind}', day)::DATE" for kind in ("month", "quarter", "year"))
+    connection.execute(f"CREATE TABLE {CENSUS_DAYS} AS SELECT day FROM given_census_days")
+    connection.execute(
+        f"CREATE TABLE {CALENDAR} AS SELECT day AS on_day, {month} AS month, {quarter} AS quarter, "
+        f"{year} AS year, NULL::DATE AS day FROM given_days"
+    )
+    last_of = "CASE WHEN day = max(day) OVER (PARTITION BY {0}) THEN {0} END"
+    connection.execute(
+        f"CREATE TABLE stock_{CALENDAR} AS SELECT day AS on_day, {month} AS month, "
+        f"{last_of.format(quarter)} AS quarter, {last_of.format(year)} AS year, "
+        f"CASE WHEN day = max(day) OVER () THEN day END AS day FROM given_census_days"
+    )
+
+
+def _filled_dimensions(connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The dimensions whose source says something of somebody."""
+    there = set()
+    if "groups" in given:
+        there = {name for (name,) in connection.sql('SELECT DISTINCT dimension FROM "groups"').fetchall()}
+    return tuple(
+        one.name
+        for one in DIMENSIONS.values()
+        if (one.name in there if one.name in FROM_GROUPS else one.source in given)
+    )
+
+
+def _missing(connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any]) -> dict[str, str]:
+    """Why measures have no source here: none anywhere, a table that is not there, a column with nothing."""
+    empty: dict[str, set[str]] = {}
+    for one in measures().values():
+        for table, columns in one.source.items():
+            empty.setdefault(table, set()).update(columns)
+    for table, columns in list(empty.items()):
+        if table in given:
+            names = sorted(columns)
+            counted = ", ".join(f'count("{name}") > 0' for name in names)
+            (row,) = connection.sql(f'SELECT {counted} FROM "{table}"').fetchall()
+            empty[table] = {name for name, some in zip(names, row, strict=True) if not some}
+    return {
+        one.name: why
+        for one in measures().values()
+        if (why := one.none_yet or _why_missing(one, given, empty))
+    }
+
+
+def _why_missing(measure: Measure, given: Mapping[str, Any], empty: Mapping[str, set[str]]) -> str:
+    for table, columns in measure.source.items():
+        if table not in given:
+            return f"No facts here hold the table {table}."
+        if nothing := set(columns) & empty[table]:
+            return f"Nothing in the table {table} says {' or '.join(sorted(nothing))} yet."
+    return ""
+
+
+def _name(column: str) -> str:
+    return f'"{column}"'
+
+
+def _placed(records: str, dimensions: list[str] | tuple[str, ...], calendar: str = CALENDAR) -> str:
+    """The records with their periods and groups, as a common table `placed`."""
+    groups = "".join(f", coalesce(g.{_name(one)}, 'not recorded') AS {_name(one)}" for one in dimensions)
+    joined = f"LEFT JOIN {GROUPS_OF_CASES} g USING (case_key)" if dimensions else ""
+    return (
+        f"WITH records AS ({records}), placed AS (SELECT r.*, c.month, c.quarter, c.year, c.day{groups} "
+        f"FROM records r JOIN {calendar} c ON c.on_day = r.on_day {joined})"
+    )
+
+
+def _figures_sql(measure: Measure, records: str, dimensions: tuple[str, ...]) -> str:
+    kinds = PERIODS[:3] if measure.counted is Counted.EVENTS else PERIODS
+    if measure.counted is Counted.AS_AT_DAY:
+        kinds = PERIODS[3:]
+    calendar = CALENDAR if measure.counted is Counted.EVENTS else f"stock_{CALENDAR}"
+    sets = [f"({_name(kind)})" for kind in kinds]
+    sets += [f"({_name(kind)}, {_name(one)})" for kind in kinds for one in dimensions]
+    by = " ".join(f"WHEN grouping({_name(kind)}) = 0 THEN '{kind}'" for kind in kinds)
+    dimension = " ".join(f"WHEN grouping({_name(one)}) = 0 THEN '{one}'" for one in dimensions) or "WHEN false THEN ''"
+    group = " ".join(f"WHEN grouping({_name(one)}) = 0 THEN {_name(one)}" for one in dimensions) or "WHEN false THEN ''"
+    value, upper = VALUE_SQL[measure.statistic]
+    return (
+        f"{_placed(records, dimensions, calendar)} "
+        f"SELECT '{measure.name}' AS measure, {measure.version}::INTEGER AS version, CASE {by} END AS \"by\", "
+        f"coalesce({', '.join(_name(kind) for kind in kinds)}) AS period, CASE {dimension} ELSE '' END AS dimension, "
+        f"CASE {group} ELSE '' END AS \"group\", count(*) AS records, sum(numerator) AS numerator, "
+        f"sum(denominator) AS denominator, {value} AS value, {upper} AS upper "
+        f"FROM placed GROUP BY GROUPING SETS ({', '.join(sets)}) "
+        f"HAVING coalesce({', '.join(_name(kind) for kind in kinds)}) IS NOT NULL"
+    )
+
+
+VALUE_SQL = {
+    Statistic.SHARE: ("100 * sum(numerator) / nullif(sum(denominator), 0)", "NULL::DOUBLE"),
+    Statistic.COUNT: ("sum(numerator)", "NULL::DOUBLE"),
+    Statistic.MEAN: ("sum(numerator) / nullif(sum(denominator), 0)", "NULL::DOUBLE"),
+    Statistic.MEDIAN: ("quantile_cont(numerator, 0.5)", "quantile_cont(numerator, 0.9)"),
+}
+"""How a value, and what stands beside it, is made of records."""
