@@ -1,7 +1,8 @@
 """How did the record stand on a day? The tables of the facts with all that happened later taken out.
 
 An outcome that came later is not yet decided ("A"); a plan that started later is not there; a plan that
-ceased later is in force. A fact without a day is taken as known throughout.
+ceased later is in force. A fact without a day is taken as known throughout. Ends of a request are left in:
+who asks for open requests compares their day, because an end takes the outcome of the request with it.
 """
 
 from collections.abc import Mapping
@@ -79,6 +80,10 @@ def _advice(table: ir.Table, until: ir.DateScalar) -> ir.Table:
     return kept.filter(~_later(kept.sought_on, until))
 
 
+def _appeals(table: ir.Table, until: ir.DateScalar) -> ir.Table:
+    return table.filter(~_later(table.lodged_on, until))
+
+
 CUTS = {
     "requests": _requests,
     "assessments": _assessments,
@@ -87,5 +92,6 @@ CUTS = {
     "placements": _placements,
     "reviews": _reviews,
     "advice": _advice,
+    "appeals": _appeals,
 }
 """Table to what takes out of it whatever came after a day."""

@@ -180,21 +180,22 @@ def _faults(read: dict[str, Any]) -> list[str]:
     allowed = REQUIRED | {"source", "none_yet"}
     wrong = [f"{name} is missing" for name in sorted(REQUIRED - set(read))]
     wrong += [f"{name} is not a field" for name in sorted(set(read) - allowed)]
-    if wrong:
-        return wrong
-    for name, kind in CHOICES.items():
-        if read[name] not in set(kind):
-            wrong.append(f"{name} is {read[name]!r}, not one of {', '.join(kind)}")
-    for name in ("exclusions", "balancing"):
-        if not isinstance(read[name], list):
-            wrong.append(f"{name} is not a list")
-    for name in ("title", "why", "numerator", "unit", "standard", "owner", "data_quality"):
-        if not isinstance(read[name], str) or not read[name].strip():
-            wrong.append(f"{name} is empty")
-    if not isinstance(read["review_on"], date):
-        wrong.append("review_on is not a date")
-    if not isinstance(read["version"], int):
-        wrong.append("version is not a number")
-    if bool(read.get("source")) == bool(read.get("none_yet")):
-        wrong.append("say either source or none_yet")
-    return wrong
+    return wrong or _wrong_values(read)
+
+
+WORDS = ("title", "why", "numerator", "denominator", "unit", "standard", "owner", "data_quality")
+
+
+def _wrong_values(read: dict[str, Any]) -> list[str]:
+    tests = [
+        *(
+            (read[name] in set(kind), f"{name} is not one of {', '.join(kind)}")
+            for name, kind in CHOICES.items()
+        ),
+        *((isinstance(read[name], list), f"{name} is not a list") for name in ("exclusions", "balancing")),
+        *((isinstance(read[name], str) and read[name].strip(), f"{name} is empty") for name in WORDS),
+        (isinstance(read["review_on"], date), "review_on is not a date"),
+        (isinstance(read["version"], int), "version is not a number"),
+        (bool(read.get("source")) != bool(read.get("none_yet")), "say either source or none_yet"),
+    ]
+    return [fault for holds, fault in tests if not holds]

@@ -103,7 +103,7 @@ def school_year_age(known: Known, born_on: ir.DateColumn) -> ir.IntegerValue:
     """Age on the 31 August that decides the school year in which the as-at day lies."""
     day = known.as_at
     year = day.year if day.month >= 9 else day.year - 1
-    before = ((born_on.month() < 9)).ifelse(0, 1)
+    before = (born_on.month() < 9).ifelse(0, 1)
     return ibis.literal(year) - born_on.year() - before
 
 
@@ -114,7 +114,7 @@ def _of_need(known: Known, wanted: list[str]) -> ir.Table:
 
 
 def _of_setting(known: Known, wanted: list[str]) -> ir.Table:
-    """Where they are on the as-at day, else the place that the plan names: URN, UKPRN or the return's code."""
+    """Where they are on the as-at day, else the place that the plan names: a number or the return's code."""
     here, named = main_open_placements(known.census), main_named_places(known.census)
     here = here.select("request_key", here=here.urn.coalesce(here.ukprn, here.sen_setting))
     named = named.select("request_key", named=named.urn.coalesce(named.ukprn, named.sen_setting))

@@ -1,5 +1,7 @@
 """What do measures count over? The facts of one return: the tables of `goldenthread.sen2.schemas`.
 
+Those of `goldenthread.analysis.further_facts` stand beside them where somebody supplies them.
+
 Each table is either an Arrow table in memory or a Parquet file; the measures do not care which.
 """
 
@@ -11,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from goldenthread.analysis.further_facts import FURTHER
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.sen2.schemas import TABLES
 
@@ -42,7 +45,8 @@ class Facts:
     tables: Mapping[str, pa.Table | Path]
 
     def __post_init__(self) -> None:
-        for name, schema in TABLES.items():
+        further = {name: schema for name, schema in FURTHER.items() if name in self.tables}
+        for name, schema in (TABLES | further).items():
             if name not in self.tables:
                 raise Unusable(f"the facts have no table {name}")
             check_columns(name, schema, self._schema_of(name))
@@ -57,7 +61,8 @@ class Facts:
             raise Unusable(
                 f"{folder} has no {', '.join(missing)}: it needs the files that `sen2 facts` writes"
             )
-        return cls({name: folder / f"{name}.parquet" for name in TABLES})
+        further = [name for name in FURTHER if (folder / f"{name}.parquet").is_file()]
+        return cls({name: folder / f"{name}.parquet" for name in (*TABLES, *further)})
 
     def _schema_of(self, name: str) -> pa.Schema:
         table = self.tables[name]

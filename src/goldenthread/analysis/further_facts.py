@@ -11,7 +11,8 @@ from goldenthread.sen2.schemas import CODE, DAY, FLAG, KEY, TEXT
 CASES = pa.schema(
     [
         pa.field("request_key", KEY),
-        pa.field("case_id", KEY),  # of the case file: the walk from a figure goes through it
+        pa.field("case_id", KEY),  # of the record: the walk from a figure goes through it
+        pa.field("person_id", KEY),  # of the record
         pa.field("is_open", FLAG),  # work is open on it
         pa.field("coordinator_key", KEY),  # whoever holds it; none where nobody does
         pa.field("team", TEXT),
@@ -46,6 +47,14 @@ ADVICE = pa.schema(
 
 APPEALS = pa.schema([pa.field("request_key", KEY), pa.field("lodged_on", DAY)])
 
+ENDS = pa.schema(
+    [
+        pa.field("request_key", KEY),
+        pa.field("ended_on", DAY),
+        pa.field("how", CODE),  # withdrawn, moved or died
+    ]
+)
+
 GROUPS = pa.schema(
     [
         pa.field("person_key", KEY),
@@ -59,6 +68,7 @@ FURTHER: dict[str, pa.Schema] = {
     "reviews": REVIEWS,
     "advice": ADVICE,
     "appeals": APPEALS,
+    "ends": ENDS,
     "groups": GROUPS,
 }
 """The name of each further table (and of its Parquet file) with its schema."""

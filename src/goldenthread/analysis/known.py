@@ -12,7 +12,7 @@ from goldenthread.analysis.facts import Header
 from goldenthread.analysis.readings import CHOSEN
 
 CENSUS_DAYS = "census_days"
-"""Relation of the days on which stocks are counted: the month ends that the facts cover, and the as-at day."""
+"""Relation of the days on which stocks are counted: month ends that the facts cover, and the as-at day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,11 @@ class Known:
 
     @property
     def census(self) -> CollectionYear:
-        """The same relations for the cohorts of `goldenthread.analysis.cohorts`: census day is the as-at day."""
+        """The same for the cohorts of `goldenthread.analysis.cohorts`: census day is the as-at day."""
         return CollectionYear(self.tables, Header(self.area, self.as_at), CHOSEN)
 
-    def on_census_days(
-        self, stretches: ir.Table, *, since: ir.DateValue, until: ir.DateValue
-    ) -> ir.Table:
-        """Each record once for every census day of its stretch: from `since` on, and before `until` if set."""
+    def on_census_days(self, stretches: ir.Table, *, since: ir.DateValue, until: ir.DateValue) -> ir.Table:
+        """Each record once for every census day from `since` on, and before `until` where that is set."""
         days = self.tables[CENSUS_DAYS].select(on_day="day")
         stretches = stretches.mutate(stretch_since=since, stretch_until=until)
         return stretches.join(
@@ -70,10 +68,11 @@ def records(
     """
     if isinstance(numerator, ir.BooleanValue):
         numerator = ibis.ifelse(numerator, 1, 0)  # a missing answer counts as no
+    weight = ibis.literal(denominator) if isinstance(denominator, int) else denominator
     return table.select(
         record_key=table[key],
         case_key=table.request_key,
         on_day=on_day,
         numerator=numerator.cast("float64"),
-        denominator=(ibis.literal(denominator) if isinstance(denominator, int) else denominator).cast("float64"),
+        denominator=weight.cast("float64"),
     )

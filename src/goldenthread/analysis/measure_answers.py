@@ -1,4 +1,4 @@
-"""What does a measure give for a few records that can be followed by hand? Its worked answer, and whether it holds."""
+"""What does a measure give for a few records that can be followed by hand, and does that hold?"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -60,8 +60,8 @@ def worked_answer(measure: Measure, folder: Path = FOLDER) -> WorkedAnswer:
 
 
 def _wanted(read: dict[str, Any]) -> Wanted:
-    texts = {name: str(read[name]) for name in ("value", "upper") if name in read}
-    return Wanted(**read | texts)
+    given: dict[str, Any] = {**read, **{name: str(read[name]) for name in ("value", "upper") if name in read}}
+    return Wanted(**given)
 
 
 def _table(name: str, schema: pa.Schema, rows: list[dict[str, Any]]) -> pa.Table:

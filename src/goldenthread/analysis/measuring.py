@@ -1,7 +1,7 @@
 """What are the figures of every measure, in every period and breakdown? Expressions run over the facts.
 
-The facts are read once into DuckDB as they stood on the as-at day. Each measure is one query: its records, put
-into periods and groups, with all breakdowns as grouping sets over the same records.
+The facts are read once into DuckDB as they stood on the as-at day. Each measure is one query: its records,
+put into periods and groups, with all breakdowns as grouping sets over the same records.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from goldenthread.analysis.as_at import as_at
-from goldenthread.analysis.catalogue import Counted, Measure, Statistic, measures
+from goldenthread.analysis.catalogue import Measure, measures
 from goldenthread.analysis.collection_year import (
     ESTABLISHMENTS_BY_UKPRN,
     ESTABLISHMENTS_BY_URN,
@@ -25,13 +25,18 @@ from goldenthread.analysis.collection_year import (
 from goldenthread.analysis.dimensions import DIMENSIONS, FROM_GROUPS, groups_of_cases
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.further_facts import FURTHER
+from goldenthread.analysis.grouping_sets import (
+    CALENDAR,
+    GROUPS_OF_CASES,
+    calendar_of,
+    figures_sql,
+    placed,
+    quoted,
+)
 from goldenthread.analysis.known import CENSUS_DAYS, Known
 from goldenthread.analysis.settings import CODES, PLACES, Settings, setting_codes
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.sen2.schemas import TABLES
-
-PERIODS = ("month", "quarter", "year", "day")
-"""The kinds of period. `day` is the as-at day itself, for what is counted as a stock."""
 
 MEASURED = pa.schema(
     [
@@ -51,8 +56,6 @@ MEASURED = pa.schema(
 """The figures of an area as a table: what the nightly Parquet file holds."""
 
 BESIDE = {ESTABLISHMENTS_BY_URN: PLACES, ESTABLISHMENTS_BY_UKPRN: PLACES, SETTING_CODES: CODES}
-CALENDAR = "calendar"
-GROUPS_OF_CASES = "groups_of_cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Measuring:
         """Every figure of a measure in the columns of `MEASURED`; empty for one without a source."""
         if measure.name in self.missing:
             return MEASURED.empty_table()
-        return self.table(_figures_sql(measure, self.records_of(measure), self.dimensions)).cast(MEASURED)
+        return self.table(figures_sql(measure, self.records_of(measure), self.dimensions)).cast(MEASURED)
 
     def all_figures(self) -> pa.Table:
         """The figures of every measure that has a source."""
@@ -90,17 +93,22 @@ class Measuring:
         """The records of one figure, in the order of their keys. The walk back from a figure starts here."""
         if measure.name in self.missing or (dimension and dimension not in self.dimensions):
             return []
-        chosen = f"AND {_name(dimension)} = $group" if dimension else ""
+        chosen = f"AND {quoted(dimension)} = $group" if dimension else ""
         sql = (
-            f"{_placed(self.records_of(measure), [dimension] if dimension else [])} "
+            f"{placed(self.records_of(measure), [dimension] if dimension else [], calendar_of(measure))} "
             f"SELECT record_key, case_key, on_day, numerator, denominator FROM placed "
-            f"WHERE {_name(by)} = $period {chosen} ORDER BY record_key, on_day"
+            f"WHERE {quoted(by)} = $period {chosen} ORDER BY record_key, on_day"
         )
         values = {"period": period} | ({"group": group} if dimension else {})
-        found: list[dict[str, Any]] = (
-            self.connection.execute(sql, values).to_arrow_table().to_pylist()
-        )
+        found: list[dict[str, Any]] = self.connection.sql(sql, params=values).to_arrow_table().to_pylist()
         return found
+
+    def case_ids(self) -> dict[int, int]:
+        """The case of the record for each request of the facts; empty for facts of a file."""
+        if "cases" not in self.known.tables:
+            return {}
+        rows = self.table("SELECT request_key, case_id FROM cases")
+        return dict(zip(rows["request_key"].to_pylist(), rows["case_id"].to_pylist(), strict=True))
 
 
 @contextmanager
@@ -193,8 +201,8 @@ def _missing(connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any]) ->
     """Why measures have no source here: none anywhere, a table that is not there, a column with nothing."""
     empty: dict[str, set[str]] = {}
     for one in measures().values():
-        for table, columns in one.source.items():
-            empty.setdefault(table, set()).update(columns)
+        for table, needed in one.source.items():
+            empty.setdefault(table, set()).update(needed)
     for table, columns in list(empty.items()):
         if table in given:
             names = sorted(columns)
@@ -215,48 +223,3 @@ def _why_missing(measure: Measure, given: Mapping[str, Any], empty: Mapping[str,
         if nothing := set(columns) & empty[table]:
             return f"Nothing in the table {table} says {' or '.join(sorted(nothing))} yet."
     return ""
-
-
-def _name(column: str) -> str:
-    return f'"{column}"'
-
-
-def _placed(records: str, dimensions: list[str] | tuple[str, ...], calendar: str = CALENDAR) -> str:
-    """The records with their periods and groups, as a common table `placed`."""
-    groups = "".join(f", coalesce(g.{_name(one)}, 'not recorded') AS {_name(one)}" for one in dimensions)
-    joined = f"LEFT JOIN {GROUPS_OF_CASES} g USING (case_key)" if dimensions else ""
-    return (
-        f"WITH records AS ({records}), placed AS (SELECT r.*, c.month, c.quarter, c.year, c.day{groups} "
-        f"FROM records r JOIN {calendar} c ON c.on_day = r.on_day {joined})"
-    )
-
-
-def _figures_sql(measure: Measure, records: str, dimensions: tuple[str, ...]) -> str:
-    kinds = PERIODS[:3] if measure.counted is Counted.EVENTS else PERIODS
-    if measure.counted is Counted.AS_AT_DAY:
-        kinds = PERIODS[3:]
-    calendar = CALENDAR if measure.counted is Counted.EVENTS else f"stock_{CALENDAR}"
-    sets = [f"({_name(kind)})" for kind in kinds]
-    sets += [f"({_name(kind)}, {_name(one)})" for kind in kinds for one in dimensions]
-    by = " ".join(f"WHEN grouping({_name(kind)}) = 0 THEN '{kind}'" for kind in kinds)
-    dimension = " ".join(f"WHEN grouping({_name(one)}) = 0 THEN '{one}'" for one in dimensions) or "WHEN false THEN ''"
-    group = " ".join(f"WHEN grouping({_name(one)}) = 0 THEN {_name(one)}" for one in dimensions) or "WHEN false THEN ''"
-    value, upper = VALUE_SQL[measure.statistic]
-    return (
-        f"{_placed(records, dimensions, calendar)} "
-        f"SELECT '{measure.name}' AS measure, {measure.version}::INTEGER AS version, CASE {by} END AS \"by\", "
-        f"coalesce({', '.join(_name(kind) for kind in kinds)}) AS period, CASE {dimension} ELSE '' END AS dimension, "
-        f"CASE {group} ELSE '' END AS \"group\", count(*) AS records, sum(numerator) AS numerator, "
-        f"sum(denominator) AS denominator, {value} AS value, {upper} AS upper "
-        f"FROM placed GROUP BY GROUPING SETS ({', '.join(sets)}) "
-        f"HAVING coalesce({', '.join(_name(kind) for kind in kinds)}) IS NOT NULL"
-    )
-
-
-VALUE_SQL = {
-    Statistic.SHARE: ("100 * sum(numerator) / nullif(sum(denominator), 0)", "NULL::DOUBLE"),
-    Statistic.COUNT: ("sum(numerator)", "NULL::DOUBLE"),
-    Statistic.MEAN: ("sum(numerator) / nullif(sum(denominator), 0)", "NULL::DOUBLE"),
-    Statistic.MEDIAN: ("quantile_cont(numerator, 0.5)", "quantile_cont(numerator, 0.9)"),
-}
-"""How a value, and what stands beside it, is made of records."""

@@ -5,33 +5,42 @@ import ibis.expr.types as ir
 
 from goldenthread.analysis.known import Known
 
-ENDED = ("W", "S")
-"""Outcomes of a request or an assessment without a day: withdrawn, or settled elsewhere."""
-
 
 def answered(known: Known) -> ir.Table:
-    """Every request with `answered_on`, which is empty for one that is open, and `plan_due_on`.
+    """Every request that is open, or was answered on a known day.
 
-    Left out are those that ended on a day that nobody gave: the return has none for a withdrawal, nor for
-    what was settled in an earlier year.
+    With `answered_on`, empty for one that is open; `assessed`, the outcome of its assessment; `plan_due_on`;
+    and `ended_how` where somebody recorded that it was withdrawn or that the family moved. Left out are those
+    that ended on a day that nobody gave: the return has none for a withdrawal, nor for what was settled in an
+    earlier year.
     """
     assessments = known["assessments"].select(
         "request_key", "plan_due_on", assessed="outcome", assessed_on="outcome_on"
     )
-    plans = known["named_plans"].select("request_key", "started_on")
     requests = known["requests"].left_join(assessments, "request_key", rname="a_{name}")
-    requests = requests.left_join(plans, "request_key", rname="p_{name}")
-    refused = ibis.ifelse(requests.outcome == "N", requests.outcome_on, ibis.null("date"))
-    answered_on = requests.assessed_on.coalesce(
-        ibis.ifelse(requests.assessed.isnull(), refused, ibis.null("date")), requests.started_on
+    requests = _with_ends(known, requests)
+    not_assessed = requests.assessed.isnull()
+    refused_on = ibis.ifelse(not_assessed & (requests.outcome == "N"), requests.outcome_on, ibis.null("date"))
+    no_end_yet = requests.ended_on.isnull() | (requests.ended_on > known.today)
+    ended_on = ibis.ifelse(no_end_yet, ibis.null("date"), requests.ended_on)
+    ends_later = requests.ended_on > known.today
+    undecided = requests.assessed.isin(["A", "Y"]) | (not_assessed & requests.outcome.isin(["A", "Y"]))
+    requests = requests.mutate(
+        answered_on=requests.assessed_on.coalesce(refused_on, ended_on),
+        waits=undecided.fill_null(False) | ends_later.fill_null(False),
     )
-    requests = requests.mutate(answered_on=answered_on)
-    waits = (requests.assessed == "A") | (requests.assessed.isnull() & (requests.outcome == "A"))
-    known_end = requests.answered_on.notnull()
-    return requests.filter(
-        requests.outcome.notin(list(ENDED)),
-        known_end | waits | ((requests.outcome == "Y") & requests.assessed.isnull()),
+    return requests.filter(requests.answered_on.notnull() | requests.waits)
+
+
+def _with_ends(known: Known, requests: ir.Table) -> ir.Table:
+    """With `ended_on` and `ended_how` where somebody recorded a withdrawal or a move; else both are empty."""
+    if "ends" not in known.tables:
+        return requests.mutate(ended_on=ibis.null("date"), ended_how=ibis.null("string"))
+    ends = known["ends"]
+    first = ends.group_by("request_key").agg(
+        ended_on=ends.ended_on.min(), ended_how=ends.how.argmin(ends.ended_on)
     )
+    return requests.left_join(first, "request_key", rname="e_{name}")
 
 
 def open_requests(known: Known) -> ir.Table:

@@ -11,6 +11,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.declared import DERIVED, ONE_EACH, SEVERAL, from_json
+from goldenthread.casework.further_facts import FurtherFacts
 from goldenthread.casework.models import Case, Entry, Return
 from goldenthread.casework.stated import stated
 from goldenthread.people.models import Identifier, IdentifierKind, Person
@@ -22,6 +23,8 @@ from goldenthread.sen2.years.census import CENSUS_DAYS
 def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
     """The tables of `goldenthread.sen2.schemas` for a return year, from the whole area's journal.
 
+    Beside them those of `goldenthread.casework.further_facts`, by the same keys.
+
     Once a return of that year was loaded, a case counts if the last one loaded declares it or something
     was recorded on it here: a child whom that return no longer lists is not kept in the caseload by an
     older one. Before that, every case counts.
@@ -31,12 +34,14 @@ def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
         raise NotFound("Figures of the area are worked out for the whole area only.")
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     keys: dict[int, int] = {}
-    for request_key, (person_id, payload) in enumerate(_stated_cases(year), start=1):
+    further = FurtherFacts.begun()
+    for request_key, (person_id, payload, entries) in enumerate(_stated_cases(year), start=1):
         person_key = keys.setdefault(person_id, len(keys) + 1)
+        further.add(request_key, entries[0].case_id, entries)
         _add_request(rows, request_key, person_key, payload)
     rows["people"] = list(_people(keys))
     rows["return"] = [_header(area, year)]
-    return _tables(rows)
+    return {**_tables(rows), **further.tables()}
 
 
 def last_entry(scope: Scope) -> int | None:
@@ -55,8 +60,8 @@ def _tables(rows: dict[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
     return {**with_law(tables), "return": header}
 
 
-def _stated_cases(year: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Person (whoever they count as) and payload of each case that counts, in the order of the cases."""
+def _stated_cases(year: int) -> Iterator[tuple[int, dict[str, Any], list[Entry]]]:
+    """Person (whoever they count as), payload and entries of each case that counts, in order."""
     whose = {
         case_id: same_as or person_id
         for case_id, person_id, same_as in Case.objects.values_list("pk", "person_id", "person__same_as_id")
@@ -72,7 +77,7 @@ def _stated_cases(year: int) -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         payload = stated(rows)
         if payload is not None:
-            yield whose[case_id], payload
+            yield whose[case_id], payload, rows
 
 
 def _add_request(

@@ -16,6 +16,9 @@ from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.story import said_of_us
+from goldenthread.figures.measured.queries import newest_measured
+from goldenthread.figures.measured.waiting import wait_for_measures
+from goldenthread.figures.measured.working_out import measure
 from goldenthread.figures.queries import newest_set, newest_year
 from goldenthread.figures.waiting import wait_for_figures
 from goldenthread.figures.working_out import work_out
@@ -68,13 +71,16 @@ def work_out_figures(_: Path) -> None:
     by = system()
     year = newest_year(by)
     if year is not None:
-        work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
+        kept = work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
+        measure(wait_for_measures(area=settings.AREA, year=year, facts_of=kept, by=by).pk, by=by)
 
 
 def figures_are_ready(_: Path) -> bool:
     by = system()
     ready = newest_set(by)
-    return ready is not None and ready.year == newest_year(by)
+    measured = newest_measured(by)
+    years = {one.year for one in (ready, measured) if one is not None}
+    return ready is not None and measured is not None and years == {newest_year(by)}
 
 
 def release(_: Path) -> None:

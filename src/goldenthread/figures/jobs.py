@@ -4,6 +4,8 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from goldenthread.audit.scope import Scope
+from goldenthread.figures.measured.waiting import wait_for_measures
+from goldenthread.figures.measured.working_out import measure
 from goldenthread.figures.queries import newest_year
 from goldenthread.figures.waiting import wait_for_figures
 from goldenthread.figures.working_out import work_out
@@ -21,4 +23,10 @@ def work_out_figures_nightly(timestamp: int) -> None:
     by = Scope.system("figures are worked out every night")
     year = newest_year(by)
     if year is not None:
-        work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
+        kept = work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
+        measure(wait_for_measures(area=settings.AREA, year=year, facts_of=kept, by=by).pk, by=by)
+
+
+@app.task(name="figures.measure", queue="figures", pass_context=False)
+def work_out_measures(measured_set_id: int) -> None:
+    measure(measured_set_id, by=Scope.system("measures that were asked for are worked out"))

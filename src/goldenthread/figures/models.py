@@ -65,3 +65,69 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table}.{self.column} {self.printed}"
+
+
+class MeasuredSet(models.Model):
+    """One working-out of every measure, in every period and breakdown; the figures lie in a Parquet file.
+
+    `known_at` is the position of the journal that was asked for, or none for the newest; `position` is where
+    the journal stood. `measures` tells of each measure its version and why it has no figures, if it has none.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "waiting to be worked out"
+        WORKING = "working", "being worked out"
+        READY = "ready", "ready"
+        FAILED = "failed", "could not be worked out"
+
+    area = models.CharField(max_length=3)
+    year = models.PositiveSmallIntegerField()
+    as_at = models.DateField()
+    known_at = models.BigIntegerField(null=True)
+    is_standing = models.BooleanField(default=False)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+    step = models.CharField(max_length=100, blank=True)
+    done = models.PositiveSmallIntegerField(default=0)
+    to_do = models.PositiveSmallIntegerField(default=0)
+    problem = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+    asked_by_name = models.CharField(max_length=200)
+    facts_of = models.ForeignKey(FigureSet, null=True, on_delete=models.SET_NULL, related_name="+")
+    first_day = models.DateField(null=True)
+    position = models.BigIntegerField(null=True)
+    facts_digest = models.CharField(max_length=64, blank=True)
+    measures = models.JSONField(default=dict)
+    dimensions = models.JSONField(default=list)
+    ready_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ready_at__isnull=True) ^ Q(status="ready"), name="measures_are_ready_at_a_moment"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"measures as at {self.as_at}"
+
+
+class GroupOfPerson(models.Model):
+    """A group that a child belongs to in a dimension that no return holds, such as a district.
+
+    `source` says who told us; "example" marks what was invented for the demonstration.
+    """
+
+    person_id = models.BigIntegerField()
+    dimension = models.CharField(max_length=20)
+    group = models.CharField(max_length=100)
+    source = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_id", "dimension"], name="a_child_is_in_one_group_of_a_dimension"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dimension}: {self.group}"

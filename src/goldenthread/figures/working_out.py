@@ -19,6 +19,7 @@ from goldenthread.audit.scope import Scope
 from goldenthread.casework.facts import facts as casework_facts
 from goldenthread.casework.facts import last_entry
 from goldenthread.figures.collection import write_facts
+from goldenthread.figures.grouping import groups_of_people
 from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.organisations.queries import settings_rows
 
@@ -49,12 +50,20 @@ def _step(wanted: FigureSet, words: str) -> None:
     wanted.save(update_fields=["status", "step"])
 
 
+def collect(folder: Path, *, area: str, year: int, by: Scope) -> tuple[int | None, str]:
+    """Writes the facts of the record as it stands to a folder: the newest entry, and the digest."""
+    with transaction.atomic():
+        newest = last_entry(by)
+        tables = casework_facts(by, area=area, year=year)
+        tables["groups"] = groups_of_people(tables["cases"], tables["requests"])
+    return newest, write_facts(tables, folder)
+
+
 def _collect(wanted: FigureSet, by: Scope) -> None:
     _step(wanted, "Reading every case")
-    with transaction.atomic():
-        wanted.last_entry = last_entry(by)
-        tables = casework_facts(by, area=wanted.area, year=wanted.year)
-    wanted.facts_digest = write_facts(tables, facts_folder(wanted))
+    wanted.last_entry, wanted.facts_digest = collect(
+        facts_folder(wanted), area=wanted.area, year=wanted.year, by=by
+    )
     wanted.save(update_fields=["last_entry", "facts_digest"])
 
 

@@ -1,1 +1,1 @@
-"""One folder a measure: what it means, one expression, one answer worked by hand. See `analysis.catalogue`."""
+"""One folder a measure: what it means, one expression, one answer by hand. See `analysis.catalogue`."""
