@@ -7,6 +7,7 @@ steps: a return tells of few steps, and what it leaves out may have happened all
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pyarrow as pa
@@ -84,7 +85,7 @@ def reviews(facts: Sequence[Fact]) -> Iterator[Row]:
     meetings = sorted(fact.day for fact in facts if fact.step is Step.REVIEW_MEETING_HELD)
     notices = _days(facts, Step.AMENDMENT_NOTICE_SENT)
     plans = _days(facts, Step.AMENDED_PLAN_SENT)
-    for meeting_on, before in zip(meetings, [*meetings[1:], date.max], strict=True):
+    for meeting_on, before in pairwise([*meetings, date.max]):
         notice_on = _first(notices, meeting_on, before)
         amended_on = _first(plans, meeting_on, before)
         if notice_on is None and amended_on is None:
