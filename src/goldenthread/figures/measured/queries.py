@@ -4,17 +4,15 @@ Reading a figure needs leave to see figures. The walk needs leave to see childre
 of those cases only that the reader reaches.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from django.conf import settings
 from django.db.models import QuerySet
 
 from goldenthread.accounts.roles import Permission
-from goldenthread.analysis.catalogue import Counted, Measure, Statistic, measures
+from goldenthread.analysis.catalogue import Measure, measures
 from goldenthread.analysis.dimensions import DIMENSIONS, Dimension
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.measuring import measuring
@@ -22,13 +20,18 @@ from goldenthread.analysis.settings import settings_of
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.queries.behind_figures import CaseBehind, cases_behind
-from goldenthread.figures.measured.keeping import clocks, facts_of, figures
-from goldenthread.figures.measured.values import FigureKey, Measured, last_day, periods
+from goldenthread.figures.measured.keeping import clocks, facts_of
+from goldenthread.figures.measured.reading import (
+    measured,
+    newest_period,
+    over_time,
+    rows,
+    usual_period,
+    why_none,
+)
+from goldenthread.figures.measured.values import FigureKey, Measured
 from goldenthread.figures.models import MeasuredSet
 from goldenthread.organisations.queries import settings_rows
-
-NOTHING_HAPPENED = "Nothing was counted in this period."
-NOT_WORKED_OUT = "Measures were not worked out yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +121,10 @@ def catalogue(scope: Scope, *, of: MeasuredSet | None = None) -> list[Listed]:
         why = why_none(measure, chosen)
         newest = None
         if chosen is not None and not why:
-            whole = [one for one in _over_time(chosen, measure, usual_period(measure)) if one.complete]
+            whole = [one for one in over_time(chosen, measure, usual_period(measure)) if one.complete]
             newest = whole[-1] if whole else None
         listed.append(Listed(measure, why, newest))
     return listed
-
-
-def why_none(measure: Measure, of: MeasuredSet | None) -> str:
-    """Why a set holds no figures of a measure, as a sentence; empty where it does."""
-    if of is None:
-        return measure.none_yet or NOT_WORKED_OUT
-    kept: Mapping[str, str] = of.measures.get(measure.name, {"why_none": NOT_WORKED_OUT})
-    return str(kept["why_none"])
-
-
-def usual_period(measure: Measure) -> str:
-    """The kind of period that a measure is shown by unless asked otherwise."""
-    return "day" if measure.counted is Counted.AS_AT_DAY else "month"
 
 
 def dimensions(scope: Scope, *, of: MeasuredSet | None = None) -> list[tuple[Dimension, str]]:
@@ -161,7 +151,7 @@ def series(
     chosen, known = of or newest_measured(scope), measure_named(scope, measure)
     if chosen is None or why_none(known, chosen):
         return []
-    return _over_time(chosen, known, by, dimension, group)
+    return over_time(chosen, known, by, dimension, group)
 
 
 def by_group(
@@ -181,16 +171,8 @@ def by_group(
     if chosen is None or why_none(known, chosen) or dimension not in chosen.dimensions:
         return []
     wanted = period or newest_period(chosen, by)
-    rows = _rows(chosen, measure=measure, by=by, dimension=dimension, period=wanted)
-    return sorted((_measured(chosen, row) for row in rows), key=lambda one: one.key.group)
-
-
-def newest_period(of: MeasuredSet, by: str) -> date:
-    """The first day of the newest period that is over; of the newest of all, where none is."""
-    assert of.first_day is not None  # a ready set has one
-    every = periods(by, of.first_day, of.as_at)
-    whole = [one for one in every if last_day(by, one) <= of.as_at]
-    return (whole or every)[-1]
+    kept = rows(chosen, measure=measure, by=by, dimension=dimension, period=wanted)
+    return sorted((measured(chosen, row) for row in kept), key=lambda one: one.key.group)
 
 
 def figure(scope: Scope, key: FigureKey) -> Measured:
@@ -200,7 +182,7 @@ def figure(scope: Scope, key: FigureKey) -> Measured:
         raise NotFound("There is no such figure.")
     found = [
         one
-        for one in _over_time(chosen, known, key.by, key.dimension, key.group)
+        for one in over_time(chosen, known, key.by, key.dimension, key.group)
         if one.key.period == key.period
     ]
     if not found:
@@ -248,51 +230,3 @@ def records_behind(scope: Scope, key: FigureKey) -> Walk:
 def _ready() -> "QuerySet[MeasuredSet]":
     ready = MeasuredSet.objects.filter(area=settings.AREA, status=MeasuredSet.Status.READY)
     return ready.select_related("facts_of").order_by("-ready_at", "-pk")
-
-
-def _rows(of: MeasuredSet, **columns: object) -> list[dict[str, object]]:
-    table = figures(of)
-    for name, value in columns.items():
-        table = table.filter(pc.equal(table[name], pa.scalar(value, table.schema.field(name).type)))
-    rows: list[dict[str, object]] = table.to_pylist()
-    return rows
-
-
-def _over_time(
-    of: MeasuredSet, measure: Measure, by: str, dimension: str = "", group: str = ""
-) -> list[Measured]:
-    assert of.first_day is not None  # a ready set has one
-    rows = _rows(of, measure=measure.name, by=by, dimension=dimension, group=group)
-    there = {row["period"]: _measured(of, row) for row in rows}
-    if not there and (by == "day") != (measure.counted is Counted.AS_AT_DAY):
-        return []
-    every = periods(by, of.first_day, of.as_at)
-    return [there.get(one) or _nothing(of, measure, by, one, dimension, group) for one in every]
-
-
-def _measured(of: MeasuredSet, row: Mapping[str, object]) -> Measured:
-    kept = {name: row[name] for name in ("records", "numerator", "denominator", "value", "upper")}
-    key = FigureKey(of.pk, *(row[name] for name in ("measure", "by", "period", "dimension", "group")))  # type: ignore[arg-type]
-    why = NOTHING_HAPPENED if row["value"] is None else ""
-    return Measured(**_about(of, key, row["version"]), **kept, why_none=why)  # type: ignore[arg-type]
-
-
-def _nothing(
-    of: MeasuredSet, measure: Measure, by: str, period: date, dimension: str, group: str
-) -> Measured:
-    about = _about(of, FigureKey(of.pk, measure.name, by, period, dimension, group), measure.version)
-    if measure.statistic is Statistic.COUNT:
-        return Measured(**about, numerator=0.0, denominator=0.0, value=0.0)  # type: ignore[arg-type]
-    return Measured(**about, why_none=NOTHING_HAPPENED)  # type: ignore[arg-type]
-
-
-def _about(of: MeasuredSet, key: FigureKey, version: object) -> dict[str, object]:
-    return {
-        "key": key,
-        "version": version,
-        "place": of.area,
-        "as_at": of.as_at,
-        "position": of.position,
-        "digest": of.facts_digest,
-        "complete": last_day(key.by, key.period) <= of.as_at,
-    }
