@@ -6,24 +6,30 @@ from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
+from django.db.models import Max, QuerySet
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
+from goldenthread.audit.seal.queries import known_at as known_by
 from goldenthread.casework.declared import DERIVED, ONE_EACH, SEVERAL, from_json
 from goldenthread.casework.further_facts import FurtherFacts
 from goldenthread.casework.models import Case, Entry, Return
 from goldenthread.casework.stated import stated
+from goldenthread.people import as_known
 from goldenthread.people.models import Identifier, IdentifierKind, Person
 from goldenthread.sen2.facts import with_law
 from goldenthread.sen2.schemas import TABLES
 from goldenthread.sen2.years.census import CENSUS_DAYS
 
 
-def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
+def facts(scope: Scope, *, area: str, year: int, known_at: int | None = None) -> dict[str, pa.Table]:
     """The tables of `goldenthread.sen2.schemas` for a return year, from the whole area's journal.
 
     Beside them those of `goldenthread.casework.further_facts`, by the same keys.
+
+    `known_at` is a position of the journal: only what had its place by then is told, so the same question
+    asked later has the same answer. Without one, all that can be seen now.
 
     Once a return of that year was loaded, a case counts if the last one loaded declares it or something
     was recorded on it here: a child whom that return no longer lists is not kept in the caseload by an
@@ -35,11 +41,11 @@ def facts(scope: Scope, *, area: str, year: int) -> dict[str, pa.Table]:
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     keys: dict[int, int] = {}
     further = FurtherFacts.begun()
-    for request_key, (person_id, payload, entries) in enumerate(_stated_cases(year), start=1):
+    for request_key, (person_id, payload, entries) in enumerate(_stated_cases(year, known_at), start=1):
         person_key = keys.setdefault(person_id, len(keys) + 1)
         further.add(request_key, entries[0].case_id, entries)
         _add_request(rows, request_key, person_key, payload)
-    rows["people"] = list(_people(keys))
+    rows["people"] = list(_people(keys, known_at))
     rows["return"] = [_header(area, year)]
     return {**_tables(rows), **further.tables()}
 
@@ -60,24 +66,45 @@ def _tables(rows: dict[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
     return {**with_law(tables), "return": header}
 
 
-def _stated_cases(year: int) -> Iterator[tuple[int, dict[str, Any], list[Entry]]]:
+def _stated_cases(year: int, position: int | None) -> Iterator[tuple[int, dict[str, Any], list[Entry]]]:
     """Person (whoever they count as), payload and entries of each case that counts, in order."""
-    whose = {
-        case_id: same_as or person_id
-        for case_id, person_id, same_as in Case.objects.values_list("pk", "person_id", "person__same_as_id")
-    }
-    last = Return.objects.filter(year=year, status=Return.Status.LOADED).order_by("-pk").first()
+    whose = _whose(position)
+    last = _last_return(year, position)
     # One table in the order of its index: no join that a database without statistics could plan badly.
-    journal = Entry.objects.order_by("case_id", "pk").iterator(chunk_size=5_000)
+    journal = _known(Entry.objects.order_by("case_id", "pk"), position).iterator(chunk_size=5_000)
     for case_id, entries in groupby(journal, key=lambda entry: entry.case_id):
         rows = list(entries)
         declared = [row for row in rows if row.kind == Entry.DECLARED]
-        is_listed = last is None or any(row.declared_in_id == last.pk for row in declared)
+        is_listed = last is None or any(row.declared_in_id == last for row in declared)
         if not is_listed and len(declared) == len(rows):
             continue
         payload = stated(rows)
         if payload is not None:
             yield whose[case_id], payload, rows
+
+
+def _known(entries: QuerySet[Entry], position: int | None) -> QuerySet[Entry]:
+    return entries if position is None else known_by(entries, position)
+
+
+def _whose(position: int | None) -> dict[int, int]:
+    """Case to the person that it counts for."""
+    if position is None:
+        cases = Case.objects.values_list("pk", "person_id", "person__same_as_id")
+        return {case_id: same_as or person_id for case_id, person_id, same_as in cases}
+    links = as_known.links_known_at(position)
+    owners = Case.objects.values_list("pk", "person_id")
+    return {case_id: links.get(person_id, person_id) for case_id, person_id in owners}
+
+
+def _last_return(year: int, position: int | None) -> int | None:
+    """The number of the last return of that year that was loaded."""
+    if position is None:
+        loaded = Return.objects.filter(year=year, status=Return.Status.LOADED)
+        return loaded.order_by("-pk").values_list("pk", flat=True).first()
+    declared = known_by(Entry.objects.filter(declared_in__year=year), position)
+    newest: int | None = declared.aggregate(last=Max("declared_in_id"))["last"]
+    return newest
 
 
 def _add_request(
@@ -92,11 +119,13 @@ def _add_request(
         rows[table].extend({**keys, **from_json(table, one)} for one in payload.get(part, ()))
 
 
-def _people(keys: dict[int, int]) -> Iterator[dict[str, Any]]:
+def _people(keys: dict[int, int], position: int | None) -> Iterator[dict[str, Any]]:
     numbers: dict[int, dict[str, str]] = defaultdict(dict)
     for person_id, kind, value in Identifier.objects.order_by("pk").values_list("person_id", "kind", "value"):
         numbers[person_id][kind] = value
-    people = Person.objects.in_bulk(list(keys))
+    people = (
+        Person.objects.in_bulk(list(keys)) if position is None else as_known.people_known_at(position, keys)
+    )
     for person_id, person_key in keys.items():
         person, held = people[person_id], numbers[person_id]
         yield {

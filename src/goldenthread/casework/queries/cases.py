@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
+from goldenthread.audit.seal.queries import known_at
 from goldenthread.casework.history import CaseHistory, history_of
 from goldenthread.casework.models import Case, Entry, Return
 from goldenthread.casework.permissions import NO_SUCH_CASE, within_reach
@@ -54,10 +55,14 @@ def case_in_reach(scope: Scope, reference: str) -> Case:
     return found
 
 
-def case_page(scope: Scope, reference: str) -> CasePage:
-    """All that is known of a case: three queries. Raises `NotFound`."""
+def case_page(scope: Scope, reference: str, *, position: int | None = None) -> CasePage:
+    """All that is known of a case: three queries. Raises `NotFound`.
+
+    With a `position` of the journal, what was known when it stood there, whatever was recorded since.
+    """
     case = case_in_reach(scope, reference)
-    entries = list(Entry.objects.filter(case=case).select_related("declared_in").order_by("pk"))
+    recorded = Entry.objects.filter(case=case).select_related("declared_in").order_by("pk")
+    entries = list(recorded if position is None else known_at(recorded, position))
     returns = {entry.declared_in.pk: entry.declared_in for entry in entries if entry.declared_in is not None}
     history = history_of(entries)
     by_id = {entry.pk: entry for entry in entries}
