@@ -4,14 +4,27 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from goldenthread.accounts.models import Appointment, User
 from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
 from goldenthread.audit import clock, journal
 from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case, Return
 from goldenthread.casework.references import next_numbers, reference
-from goldenthread.organisations.models import Setting, Team
-from goldenthread.people.models import Person
+from goldenthread.organisations.models import Organisation, Setting, Team
+from goldenthread.people.models import (
+    Adult,
+    Capacity,
+    Contact,
+    CourtOrder,
+    Involvement,
+    OwnFamily,
+    Person,
+    Relationship,
+    Sealing,
+    Shielding,
+)
 
 _numbers = count(1)
 
@@ -61,6 +74,59 @@ def stranger(reach: Reach = Reach.NOBODY, *permissions: str) -> Scope:
 def person(forename: str = "Maya", surname: str = "Denholm", **rest: Any) -> Person:
     rest.setdefault("birth_date", date(2019, 5, 3))
     return Person.objects.create(forename=forename, surname=surname, **rest)
+
+
+def _recorded(row: Any) -> Any:
+    row.recorded_at, row.by_name = clock.now(), "A test"
+    with transaction.atomic():
+        return journal.append(row)
+
+
+def adult(name: str = "Dana Denholm", **rest: Any) -> Adult:
+    return Adult.objects.create(name=name, **rest)
+
+
+def relationship(person: Person, of: Adult | None = None, **rest: Any) -> Relationship:
+    """A parent with parental responsibility since the child was small, unless told otherwise."""
+    said = {"kind": "parent", "has_responsibility": True, "evidence": "birth certificate seen"} | rest
+    said.setdefault("starts_on", date(2020, 1, 1))
+    return _recorded(Relationship(person=person, adult=of or adult(), **said))
+
+
+def contact(of: Adult, **said: str) -> Contact:
+    return _recorded(Contact(adult=of, **said))
+
+
+def court_order(person: Person, of: Adult, *forbids: str, **rest: Any) -> CourtOrder:
+    rest.setdefault("starts_on", date(2024, 6, 3))
+    evidence = "Family Court, 3 June 2024"
+    return _recorded(CourtOrder(person=person, adult=of, forbids=list(forbids), evidence=evidence, **rest))
+
+
+def capacity(person: Person, matter: str, *, able: bool, on: date = date(2025, 1, 6)) -> Capacity:
+    said = {"assessed_on": on, "assessed_by": "Dr Wren", "evidence": "the file"}
+    return _recorded(Capacity(person=person, matter=matter, has_capacity=able, **said))
+
+
+def involvement(person: Person, at: Setting | Organisation, **rest: Any) -> Involvement:
+    rest.setdefault("starts_on", date(2024, 9, 2))
+    place = {"setting" if isinstance(at, Setting) else "organisation": at}
+    return _recorded(Involvement(person=person, what="placed", **place, **rest))
+
+
+def sealing(person: Person, *opens_to: User) -> Sealing:
+    person.is_sealed = True
+    person.save(update_fields=["is_sealed"])
+    numbers = [user.pk for user in opens_to]
+    return _recorded(Sealing(person=person, is_sealed=True, reason="adoption", opens_to=numbers))
+
+
+def own_family(user: User, person: Person) -> OwnFamily:
+    return _recorded(OwnFamily(user=user, person=person))
+
+
+def shielding(person: Person, of: Adult | None = None) -> Shielding:
+    return _recorded(Shielding(person=person, adult=of))
 
 
 def case(of: Person | None = None, *, coordinator: User | None = None, team: Team | None = None) -> Case:

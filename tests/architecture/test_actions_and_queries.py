@@ -30,6 +30,7 @@ WITHOUT_SCOPE = {
     "audit.seal.queries.position_of": "a number says nothing of anyone",
     "organisations.queries.teams": "teams are not personal",
     "organisations.queries.setting_names": "settings are not personal",
+    "organisations.queries.place_named": "settings and organisations are not personal",
     "organisations.queries.settings_count": "settings are not personal",
     "organisations.queries.settings_rows": "settings are not personal",
 }

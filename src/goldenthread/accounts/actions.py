@@ -51,7 +51,7 @@ def appoint(
 
     Raises `NotPossibleNow` for a role that needs a place, days the wrong way round, or one held already.
     """
-    check_can_appoint(user, role=role, at=at, starts_on=starts_on, ends_on=ends_on)
+    check_can_appoint(user, role=role, at=at, starts_on=starts_on, ends_on=ends_on, by=by)
     appointment = Appointment(
         user=user,
         role=role,

@@ -6,12 +6,15 @@ from goldenthread.accounts.models import Appointment, User
 from goldenthread.accounts.places import Place
 from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
 from goldenthread.audit.errors import NotPossibleNow
+from goldenthread.audit.scope import Scope
 
 
 def check_can_appoint(
-    user: User, *, role: Role, at: Place, starts_on: date, ends_on: date | None = None
+    user: User, *, role: Role, at: Place, starts_on: date, ends_on: date | None = None, by: Scope
 ) -> None:
     """Raises `NotPossibleNow` with a sentence that says what to change."""
+    if by.actor_id is not None and by.actor_id == user.pk:
+        raise NotPossibleNow("Nobody gives access to themselves. Ask a colleague who looks after access.")
     if len(at.numbers()) > 1:
         raise NotPossibleNow("Choose one place: a team, an organisation or a setting.")
     if role in WITHIN_ORGANISATION and not (at.organisation or at.setting):

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     REFRESH_FIGURES = "work_out_figures_again"
     RELEASE_FIGURES = "release_figures_to_the_public"
     TEND_OUTBOX = "look_after_what_is_sent"
+    SEE_FAMILY = "see_a_child's_family_and_court_orders"
     SEE_OWN_RECORD = "see_your_own_child's_record"
     SEE_HISTORY = "see_who_opened_and_changed_a_record"
     OPEN_SEALED = "open_a_sealed_record_in_an_emergency"
@@ -38,6 +39,8 @@ class Role(StrEnum):
     GUARDIAN = "guardian of information"
     RECORDS_OFFICER = "records officer"
     ADMINISTRATOR = "administrator of people"
+    PARENT = "parent or carer"
+    YOUNG_PERSON = "young person"
     FORUM_MEMBER = "forum member"
     CHAIR = "independent chair"
     INSPECTOR = "adviser or inspector"
@@ -58,13 +61,22 @@ def _grant(reach: Reach, *permissions: Permission) -> Grant:
 
 GRANTS: dict[Role, Grant] = {
     Role.COORDINATOR: _grant(
-        Reach.CASELOAD, Permission.SEE_CASES, Permission.RECORD_ON_CASES, Permission.SEE_FIGURES
+        Reach.CASELOAD,
+        Permission.SEE_CASES,
+        Permission.SEE_FAMILY,
+        Permission.RECORD_ON_CASES,
+        Permission.OPEN_SEALED,
+        Permission.SEE_FIGURES,
     ),
     Role.TEAM_MANAGER: _grant(
         Reach.TEAM,
         Permission.SEE_CASES,
+        Permission.SEE_FAMILY,
         Permission.RECORD_ON_CASES,
         Permission.ALLOCATE_CASES,
+        Permission.OPEN_SEALED,
+        Permission.SEE_HISTORY,
+        Permission.REVIEW_ACCESS,
         Permission.SEE_FIGURES,
     ),
     Role.ANALYST: _grant(
@@ -80,9 +92,24 @@ GRANTS: dict[Role, Grant] = {
     ),
     Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
-    Role.GUARDIAN: _grant(Reach.AREA, Permission.SEE_CASES),
-    Role.RECORDS_OFFICER: _grant(Reach.AREA, Permission.SEE_CASES, Permission.TEND_OUTBOX),
-    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES),
+    Role.GUARDIAN: _grant(
+        Reach.AREA,
+        Permission.SEE_CASES,
+        Permission.SEE_FAMILY,
+        Permission.SEE_HISTORY,
+        Permission.GUARD_RECORDS,
+        Permission.DECIDE_MATCHES,
+    ),
+    Role.RECORDS_OFFICER: _grant(
+        Reach.AREA,
+        Permission.SEE_CASES,
+        Permission.SEE_FAMILY,
+        Permission.SEE_HISTORY,
+        Permission.TEND_OUTBOX,
+    ),
+    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.REVIEW_ACCESS),
+    Role.PARENT: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
+    Role.YOUNG_PERSON: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
     Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
     Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),

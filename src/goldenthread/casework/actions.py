@@ -12,7 +12,7 @@ from goldenthread.audit import clock, journal
 from goldenthread.audit.actions import record, record_reading
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Reach, Scope
-from goldenthread.casework import policies
+from goldenthread.casework import deaths, policies
 from goldenthread.casework.history import details_to
 from goldenthread.casework.models import Case, Entry, Standing
 from goldenthread.casework.permissions import NO_SUCH_CASE, check_can_record, check_can_see
@@ -48,7 +48,7 @@ def receive_request(
     policies.check_can_record([happening], today=clock.today())
     number = next_numbers(1)[0]
     case = Case(pk=number, reference=reference(number), person=person, team_id=by.team_id)
-    if by.reach is Reach.CASELOAD:
+    if any(part.reach is Reach.CASELOAD for part in by.reaching(Permission.RECORD_ON_CASES)):
         case.coordinator_id = by.actor_id
     case.save(force_insert=True)
     journal.append_many(_entries(case, [happening], because, by, submission))
@@ -97,6 +97,7 @@ def record_happenings(
     rows = journal.append_many(_entries(case, happenings, because, by, submission))
     rebuild_standing([case.pk])
     steps = [happening.kind.value for happening in happenings]
+    deaths.after_recording(case, steps, happenings[0].happened_on, because, by)
     record(
         "recorded what happened",
         case,
@@ -232,6 +233,7 @@ def _replace(
         )
     journal.append_many(rows)
     rebuild_standing([case.pk])
+    deaths.after_replacing(case, [entry.kind for entry in entries], on, because, by)
 
 
 def _entries(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from goldenthread.organisations.models import Setting, Team
+from goldenthread.organisations.models import Organisation, Setting, Team
 from goldenthread.organisations.settings_file import COLUMNS
 
 
@@ -18,6 +18,12 @@ def setting_names(numbers: Iterable[str]) -> list[str]:
     known = list(numbers)
     found = Setting.objects.filter(Q(urn__in=known) | Q(ukprn__in=known)).order_by("name")
     return list(found.values_list("name", flat=True))
+
+
+def place_named(typed: str) -> Setting | Organisation | None:
+    """The setting of this URN, else the organisation of this name, however its letters are cased."""
+    setting = Setting.objects.filter(urn=typed).first()
+    return setting or Organisation.objects.filter(name__iexact=typed).first()
 
 
 def settings_count() -> int:

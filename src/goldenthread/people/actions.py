@@ -12,7 +12,7 @@ from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.people import details, queries
-from goldenthread.people.matching import Claim
+from goldenthread.people.matching import Claim, Doubt
 from goldenthread.people.models import (
     EntryKind,
     Identifier,
@@ -22,6 +22,9 @@ from goldenthread.people.models import (
     Person,
     PersonEntry,
 )
+from goldenthread.people.permissions import kept_from
+
+KEPT_APART = "Their numbers agree, and whoever recorded the newcomer may not open the record known here."
 
 
 @transaction.atomic
@@ -48,12 +51,13 @@ def find_or_add_person(claim: Claim, *, by: Scope) -> Person:
     """The person whose numbers agree, else one who is added, with a question where someone is like them.
 
     The whole area is searched, also beyond the reach of `by`, who learns nothing of whom it held
-    against whom: a person answers the question later.
+    against whom: a person answers the question later. One whose record is kept from `by` is treated as nobody
+    known, so that no page says that it exists.
     """
     by.require(Permission.RECORD_ON_CASES)
     everyone = Scope.system("a newcomer is held against everyone known")
     verdict = queries.people_like(everyone, claim).judge(claim)
-    if verdict.person_id is not None:
+    if verdict.person_id is not None and not kept_from(by, [verdict.person_id]):
         return Person.objects.get(pk=verdict.person_id)
     person = add_person(
         surname=claim.surname,
@@ -62,15 +66,18 @@ def find_or_add_person(claim: Claim, *, by: Scope) -> Person:
         numbers=dict(claim.numbers),
         by=by,
     )
+    doubts = verdict.doubts
+    if verdict.person_id is not None:
+        doubts = (Doubt(verdict.person_id, KEPT_APART),)
     MatchQuestion.objects.bulk_create(
         MatchQuestion(newcomer=person, known_id=doubt.person_id, why=doubt.why, asked_at=clock.now())
-        for doubt in verdict.doubts
+        for doubt in doubts
     )
     record(
         "held a newcomer against those known",
         person,
         by=by,
-        details={"doubts": len(verdict.doubts)},
+        details={"doubts": len(doubts)},
         person_id=person.pk,
     )
     return person

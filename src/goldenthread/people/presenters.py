@@ -40,7 +40,7 @@ def comparison(question: Question) -> Table:
             ["Born", _born(newcomer), _born(known)],
             ["UPN", _numbers(newcomer, "UPN"), _numbers(known, "UPN")],
             ["ULN", _numbers(newcomer, "ULN"), _numbers(known, "ULN")],
-            ["Postcode", newcomer.postcode or None, known.postcode or None],
+            ["Postcode", question.postcodes[0] or None, question.postcodes[1] or None],
         ],
         caption="The two records",
         caption_shown=False,

@@ -10,6 +10,8 @@ from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.people.matching import Claim, KnownPeople
 from goldenthread.people.models import Identifier, MatchAnswer, MatchDecision, MatchQuestion, Person
+from goldenthread.people.permissions import own_family_of, sealed_from
+from goldenthread.people.shielding import postcode_of
 
 
 def known_people(scope: Scope) -> KnownPeople:
@@ -50,6 +52,8 @@ class Question:
 
     row: MatchQuestion
     answer: MatchAnswer | None
+    postcodes: tuple[str, str] = ("", "")
+    """Of the newcomer and of the known, as they may be shown."""
 
 
 def match_questions(scope: Scope, *, answered: bool = False) -> list[Question]:
@@ -63,11 +67,20 @@ def match_questions(scope: Scope, *, answered: bool = False) -> list[Question]:
         .order_by("pk")
     )
     standing = {MatchAnswer.SAME, MatchAnswer.DIFFERENT}
+    kept = _kept_back(scope)
     return [
         Question(row, MatchAnswer(row.answer) if row.answer in standing else None)
-        for row in rows
+        for row in rows.exclude(newcomer__in=kept).exclude(known__in=kept)
         if (row.answer in standing) == answered
     ]
+
+
+def _kept_back(scope: Scope) -> list[int]:
+    """Those of whom no question is shown: sealed from this scope, or its own family. Guardians see sealed."""
+    family = list(own_family_of(scope).values_list("person", flat=True))
+    if scope.may(Permission.GUARD_RECORDS):
+        return family
+    return [*family, *sealed_from(scope).values_list("pk", flat=True)]
 
 
 def match_question(scope: Scope, question_id: int) -> Question:
@@ -80,11 +93,13 @@ def match_question(scope: Scope, question_id: int) -> Question:
         .filter(pk=question_id)
         .first()
     )
-    if row is None:
+    kept = _kept_back(scope)
+    if row is None or row.newcomer_id in kept or row.known_id in kept:
         raise NotFound("There is no such question.")
     decisions = sorted(row.decisions.all(), key=lambda decision: decision.pk)
     newest = decisions[-1].answer if decisions else MatchAnswer.UNDONE
-    return Question(row, None if newest == MatchAnswer.UNDONE else MatchAnswer(newest))
+    postcodes = (postcode_of(row.newcomer), postcode_of(row.known))
+    return Question(row, None if newest == MatchAnswer.UNDONE else MatchAnswer(newest), postcodes)
 
 
 def _needs_the_area(scope: Scope) -> None:

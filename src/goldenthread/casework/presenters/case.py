@@ -43,6 +43,9 @@ def case_values(scope: Scope, page: CasePage, today: date, said: str) -> dict[st
         "stands": "" if clock else how_it_ended(history),
         "clocks": [clock] if clock else [],
         "said": said,
+        "died": f"{case.person} died on {day(case.person.died_on)}. Nothing more is sent."
+        if case.person.died_on
+        else "",
         "declared": _declared(page),
         "next": _next(page, next_act(history, today), may_record),
         "thread_title": f"{case.person.forename or 'The child'}’s thread",
@@ -160,6 +163,8 @@ def _links(scope: Scope, page: CasePage) -> list[Link]:
     reference = page.case.reference
     found = [Link(f"Every entry on this record ({len(page.entries)})", reverse("entries", args=[reference]))]
     found.append(Link("Documents", reverse("documents", args=[reference])))
+    if scope.may(Permission.SEE_FAMILY):
+        found.append(Link("Family and who decides", reverse("family", args=[reference])))
     if scope.may(Permission.ALLOCATE_CASES):
         found.append(Link("Give this record to someone else", reverse("allocate", args=[reference])))
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.audit.seal.queries import known_at
@@ -43,10 +44,10 @@ class EntryPage:
         return self.versions[-1]
 
 
-def case_in_reach(scope: Scope, reference: str) -> Case:
-    """The case of that reference. Raises `NotFound` where there is none, or none within reach."""
+def case_in_reach(scope: Scope, reference: str, permission: Permission = Permission.SEE_CASES) -> Case:
+    """The case of that reference, within the reach of this permission. Raises `NotFound`."""
     found = (
-        Case.objects.filter(within_reach(scope), reference=reference)
+        Case.objects.filter(within_reach(scope, permission), reference=reference)
         .select_related("person", "team", "coordinator")
         .first()
     )

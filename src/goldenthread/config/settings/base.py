@@ -98,10 +98,14 @@ OUTBOX_CARRIERS = {
 }
 """Who carries what. By default every message becomes a file that a person reads, prints or posts."""
 
-OUTBOX_GUARDS: list[str] = []
+OUTBOX_GUARDS: list[str] = [
+    "goldenthread.people.letters.nothing_after_a_death",
+    "goldenthread.people.letters.nothing_to_the_dead",
+    "goldenthread.people.letters.no_withheld_address",
+]
 """Functions that may refuse a message to its recipient: see `goldenthread.outbox.guards`."""
 
-OUTBOX_HIDDEN_PEOPLE: list[str] = []
+OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 """Functions from a scope to the numbers of people of whom the outbox may show it nothing."""
 
 CLAMAV = ENVIRONMENT.clamav
@@ -116,6 +120,7 @@ DEMONSTRATION = False
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 NAVIGATION: list[tuple[str, str]] = [
+    ("Your records", "own-records"),
     ("My work", "worklist"),
     ("Team", "team"),
     ("Find a record", "find-a-case"),
@@ -125,5 +130,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Who is who", "match-questions"),
     ("Release", "release-figures"),
     ("Outbox", "outbox"),
+    ("Access", "appointments"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

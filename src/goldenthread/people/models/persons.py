@@ -1,4 +1,4 @@
-"""Children and young people, the numbers that identify them, and whether two records are one person."""
+"""Children and young people, what was said of them, and the numbers that identify them."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,8 @@ class Person(models.Model):
     """A child or young person. The details are those of the entries below, newest local ones first.
 
     `same_as` is set when a person decided that this record and another are one child; it is
-    cleared when that is undone, and both records stay whole throughout.
+    cleared when that is undone, and both records stay whole throughout. `is_sealed` and `died_on` are
+    derived from the sealings and deaths recorded; `user` is the young person's own sign-in.
     """
 
     surname = models.CharField(max_length=200)
@@ -19,9 +20,15 @@ class Person(models.Model):
     postcode = models.CharField(max_length=10, blank=True)
     upn_unknown = models.CharField(max_length=4, blank=True)
     same_as = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="also")
+    user = models.OneToOneField("accounts.User", null=True, on_delete=models.PROTECT, related_name="record")
+    is_sealed = models.BooleanField(default=False, db_default=False)
+    died_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["surname", "forename"], name="people_by_name")]
+        indexes = [
+            models.Index(fields=["surname", "forename"], name="people_by_name"),
+            models.Index(fields=["id"], condition=Q(is_sealed=True), name="people_sealed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(same_as__isnull=True) | ~Q(same_as=models.F("id")),
@@ -86,43 +93,3 @@ class PersonEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_on}"
-
-
-class MatchQuestion(models.Model):
-    """Are these two records one child? A person answers; the answer can be taken back.
-
-    `newcomer` came with a return; `known` was here. The records stay apart until someone decides.
-    """
-
-    newcomer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="questions")
-    known = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    why = models.CharField(max_length=300)
-    asked_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["newcomer", "known"], name="a_match_is_asked_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.newcomer} and {self.known}: {self.why}"
-
-
-class MatchAnswer(models.TextChoices):
-    SAME = "same", "one person"
-    DIFFERENT = "different", "two people"
-    UNDONE = "undone", "not decided after all"
-
-
-class MatchDecision(models.Model):
-    """An answer to a question; the newest stands. Rows are added, never changed."""
-
-    question = models.ForeignKey(MatchQuestion, on_delete=models.PROTECT, related_name="decisions")
-    answer = models.CharField(max_length=10, choices=MatchAnswer.choices)
-    recorded_at = models.DateTimeField()
-    by_id_number = models.BigIntegerField(null=True)
-    by_name = models.CharField(max_length=200)
-    because = models.TextField()
-
-    def __str__(self) -> str:
-        return self.get_answer_display()

@@ -1,0 +1,1 @@
+"""Who works here, as what and since when: giving and ending access."""

@@ -1,0 +1,1 @@
+"""The people around a child on the pages of staff: who they are, who decides, what is withheld."""

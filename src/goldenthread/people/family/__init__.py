@@ -1,0 +1,1 @@
+"""The people around a child: who they are to the child, who may act, and what is withheld."""
