@@ -27,6 +27,7 @@ class Permission(StrEnum):
     REVIEW_ACCESS = "review_who_has_access"
     SEE_IMPROVEMENT = "see_what_is_asked_of_the_partnership"
     KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
+    OPERATE = "look_after_the_service"
 
 
 class Role(StrEnum):
@@ -45,6 +46,7 @@ class Role(StrEnum):
     CHAIR = "independent chair"
     INSPECTOR = "adviser or inspector"
     IMPROVEMENT_LEAD = "improvement lead"
+    OPERATOR = "operator of the service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ GRANTS: dict[Role, Grant] = {
     Role.IMPROVEMENT_LEAD: _grant(
         Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT, Permission.KEEP_IMPROVEMENT
     ),
+    Role.OPERATOR: _grant(Reach.NOBODY, Permission.OPERATE),
 }
 """Each role with its reach and permissions. The access matrix is generated from this table."""
 

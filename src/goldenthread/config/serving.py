@@ -2,14 +2,18 @@
 
 import http.client
 import os
+import shutil
 import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from pathlib import Path
 
+from goldenthread.config.environment import ENVIRONMENT
 from goldenthread.config.processes import Together, python
 from goldenthread.config.reaching_database import tell
 from goldenthread.config.steps import StepFailed
+from goldenthread.operations import metrics
 
 FIRST_PORT = 8000
 SECONDS_BEFORE_SAYING_SO = 15
@@ -46,6 +50,7 @@ def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Ca
     """
     number = listening.fileno()
     port = int(listening.getsockname()[1])
+    variables = {**variables, metrics.FOLDER: str(_folder_for_counts())}
     gunicorn = ["-m", "gunicorn", "--config", "python:goldenthread.config.web_server"]
     application = "goldenthread.config.wsgi:application"
     with closing(listening), Together() as programs:
@@ -56,6 +61,14 @@ def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Ca
         when_ready(port)
         tell(f"the {programs.watch()} has ended, so everything stops")
     return 1
+
+
+def _folder_for_counts() -> Path:
+    """An empty folder where the processes of this start keep their counts."""
+    folder = ENVIRONMENT.home / "counts"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _wait_for_answer(port: int, programs: Together) -> None:

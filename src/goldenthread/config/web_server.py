@@ -3,18 +3,21 @@
 import os
 from typing import Any
 
+from goldenthread.config.operations_environment import OPERATIONS_ENVIRONMENT
 from goldenthread.config.processes import end_with_starter
+from goldenthread.operations.logs import log_what_ends_a_program
 
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+workers = OPERATIONS_ENVIRONMENT.web_processes
 preload_app = True  # one reading of the code, shared by the workers
-graceful_timeout = 5
+graceful_timeout = OPERATIONS_ENVIRONMENT.seconds_to_stop  # requests in progress finish
 timeout = 120
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108  a heartbeat file, no content
 accesslog = None
-loglevel = "warning"
+loglevel = "info"
 control_socket_disable = True
 
 
 def when_ready(_server: Any) -> None:
     """Called once in the parent of the workers, before it makes them."""
     end_with_starter()
+    log_what_ends_a_program()

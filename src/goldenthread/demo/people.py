@@ -45,6 +45,7 @@ PERSONAS = (
     Persona("Ruth Kersey", Role.GUARDIAN),
     Persona("Owen Stradbroke", Role.RECORDS_OFFICER),
     Persona("Mina Thrandeston", Role.ADMINISTRATOR),
+    Persona("Wes Yoxford", Role.OPERATOR),
     Persona("Carol Wetherden", Role.FORUM_MEMBER),
     Persona("Sir Alan Redgrave", Role.CHAIR),
     Persona("Jo Lavenham", Role.INSPECTOR),

@@ -11,7 +11,12 @@ GROUPS = {
     "The council’s team": {Role.COORDINATOR, Role.TEAM_MANAGER, Role.ANALYST},
     "Families": {Role.PARENT, Role.YOUNG_PERSON},
     "Schools, health and care": {Role.SENCO, Role.ADVICE_GIVER},
-    "Those who look after records and access": {Role.GUARDIAN, Role.RECORDS_OFFICER, Role.ADMINISTRATOR},
+    "Those who look after records and access": {
+        Role.GUARDIAN,
+        Role.RECORDS_OFFICER,
+        Role.ADMINISTRATOR,
+        Role.OPERATOR,
+    },
     "Those who lead and judge": {Role.DIRECTOR, Role.FORUM_MEMBER, Role.CHAIR, Role.INSPECTOR},
 }
 

@@ -5,8 +5,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from goldenthread.config.environment import CHECKOUT, ENVIRONMENT
+from goldenthread.config.operations_environment import OPERATIONS_ENVIRONMENT
 from goldenthread.config.settings.signing_in import *  # noqa: F403  settings files build on one another
 from goldenthread.config.settings.signing_in import SIGNING_IN_APPS
+from goldenthread.operations.logs import logging_of
 
 INSTALLED_APPS = [
     "goldenthread.ui",
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
     "goldenthread.improvement",
     "goldenthread.insight",
     "goldenthread.publication",
+    "goldenthread.operations",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -32,6 +35,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "goldenthread.operations.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -117,6 +121,14 @@ LAW_FLAGS: frozenset[str] = frozenset()
 DEMONSTRATION = False
 """True only in the demonstration: people are invented, and anyone may choose who to be."""
 
+LOGGING = logging_of(sealed=False)
+TRUSTED_PROXIES = OPERATIONS_ENVIRONMENT.proxy_addresses
+METRICS_TOKEN = OPERATIONS_ENVIRONMENT.metrics_token
+SECONDS_TO_STOP = OPERATIONS_ENVIRONMENT.seconds_to_stop
+BACKUP_HOURS = OPERATIONS_ENVIRONMENT.backup_hours
+WORKER_OPTIONS: dict[str, float] = {}
+"""How often a worker says that it lives, where another pace than the library's is wanted."""
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 NAVIGATION: list[tuple[str, str]] = [
@@ -131,5 +143,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Release", "release-figures"),
     ("Outbox", "outbox"),
     ("Access", "appointments"),
+    ("The service", "service"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""

@@ -7,12 +7,15 @@ from goldenthread.config.environment import ENVIRONMENT
 from goldenthread.config.outside import by_mail_server, storage
 from goldenthread.config.settings.base import *  # noqa: F403  settings files build on one another
 from goldenthread.config.settings.base import OUTBOX_CARRIERS
+from goldenthread.operations.logs import logging_of
 
+LOGGING = logging_of(sealed=True)
 DATABASES = databases(os.environ)
 AREA = ENVIRONMENT.area
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^(healthy|ready|metrics)$"]  # asked by machines on this computer, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
