@@ -17,7 +17,13 @@ GROUPS = {
         Role.ADMINISTRATOR,
         Role.OPERATOR,
     },
-    "Those who lead and judge": {Role.DIRECTOR, Role.FORUM_MEMBER, Role.CHAIR, Role.INSPECTOR},
+    "Those who lead and judge": {
+        Role.DIRECTOR,
+        Role.IMPROVEMENT_LEAD,
+        Role.FORUM_MEMBER,
+        Role.CHAIR,
+        Role.INSPECTOR,
+    },
 }
 
 
