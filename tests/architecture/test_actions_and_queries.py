@@ -24,6 +24,7 @@ WITHOUT_SCOPE = {
     "accounts.signing_in.queries.person_vouched_for": "before anyone is signed in: whom a sign-in lets in",
     "accounts.signing_in.queries.is_new_browser": "at the door, of the person who comes in",
     "accounts.queries.coordinators_of": "staff of a team, no child's record",
+    "accounts.queries.holders_of": "staff by role, no child's record",
     "accounts.queries.is_coordinator_of": "staff of a team, no child's record",
     "audit.seal.queries.newest_position": "a number says nothing of anyone",
     "audit.seal.queries.known_at": "narrows what a scoped query found",

@@ -11,6 +11,12 @@ def coordinators_of(team_id: int) -> list[User]:
     return list(User.objects.filter(pk__in=held.order_by().values("user"), is_active=True).order_by("pk"))
 
 
+def holders_of(role: Role) -> list[User]:
+    """Everyone who holds a role today, in the order they joined."""
+    held = Appointment.in_force(clock.today()).filter(role=role).order_by().values("user")
+    return list(User.objects.filter(pk__in=held, is_active=True).order_by("pk"))
+
+
 def is_coordinator_of(user_id: int, team_id: int) -> bool:
     """Whether someone is a coordinator of this team today."""
     held = Appointment.in_force(clock.today()).filter(user_id=user_id, team_id=team_id)

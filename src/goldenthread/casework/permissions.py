@@ -10,7 +10,7 @@ from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound, NotPermitted
 from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case
-from goldenthread.people.permissions import kept_from, known_to, own_family_of, sealed_from
+from goldenthread.people.permissions import kept_from, known_to, opened_by, own_family_of, sealed_from
 
 NO_SUCH_CASE = "There is no such record, or it is not one of yours."
 NONE = Q(pk__in=())
@@ -50,9 +50,27 @@ def _within(scope: Scope, part: Part) -> Q:
     return NONE
 
 
+def within_reach_or_opened(scope: Scope, permission: Permission) -> Q:
+    """For one case by its reference: within reach, or opened by this person in an emergency.
+
+    Lists go without: what was opened so is read, not worked on.
+    """
+    opened = Case.objects.filter(person__in=opened_by(scope).values("person"))
+    return within_reach(scope, permission) | (
+        _may_read(scope, permission) & not_kept_from(scope) & Q(pk__in=opened.values("pk"))
+    )
+
+
+def _may_read(scope: Scope, permission: Permission) -> Q:
+    reads = permission in (Permission.SEE_CASES, Permission.SEE_FAMILY) and scope.may(permission)
+    return Q() if reads else NONE
+
+
 def reaches(scope: Scope, case: Case) -> bool:
     """Does this scope reach this case? The same answer as `within_reach`, for a case at hand."""
     covered = _covered(scope, Permission.SEE_CASES, case)
+    if not covered and scope.may(Permission.SEE_CASES):
+        covered = opened_by(scope).filter(person=case.person_id).exists()
     return covered and (scope.is_system or not kept_from(scope, [case.person_id]))
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.urls")),
     path("", include("goldenthread.casework.loading.urls")),
     path("", include("goldenthread.casework.family.urls")),
+    path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.own_record.urls")),
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.operations.urls")),

@@ -17,10 +17,16 @@ def sealed_from(scope: Scope) -> QuerySet[Person]:
     if scope.actor_id is None:
         return sealed
     named = Sealing.standing().filter(is_sealed=True, opens_to__contains=[scope.actor_id])
-    opened = BrokenSeal.objects.filter(by_id_number=scope.actor_id, until__gt=clock.now())
-    return sealed.exclude(Q(pk__in=named.order_by().values("person"))).exclude(
-        Q(pk__in=opened.filter(person__isnull=False).values("person"))
-    )
+    may_open = Q(pk__in=named.order_by().values("person")) | Q(pk__in=opened_by(scope).values("person"))
+    return sealed.exclude(may_open)
+
+
+def opened_by(scope: Scope) -> QuerySet[BrokenSeal]:
+    """What this person opened in an emergency and may still read: not what was judged improper."""
+    if scope.actor_id is None:
+        return BrokenSeal.objects.none()
+    mine = BrokenSeal.objects.filter(by_id_number=scope.actor_id, until__gt=clock.now(), person__isnull=False)
+    return mine.exclude(judgements__was_proper=False)
 
 
 def own_family_of(scope: Scope) -> QuerySet[OwnFamily]:

@@ -11,7 +11,7 @@ from goldenthread.audit.scope import Scope
 from goldenthread.audit.seal.queries import known_at
 from goldenthread.casework.history import CaseHistory, history_of
 from goldenthread.casework.models import Case, Entry, Return
-from goldenthread.casework.permissions import NO_SUCH_CASE, within_reach
+from goldenthread.casework.permissions import NO_SUCH_CASE, within_reach, within_reach_or_opened
 from goldenthread.organisations.queries import setting_names
 
 FOUND_AT_MOST = 50
@@ -47,7 +47,7 @@ class EntryPage:
 def case_in_reach(scope: Scope, reference: str, permission: Permission = Permission.SEE_CASES) -> Case:
     """The case of that reference, within the reach of this permission. Raises `NotFound`."""
     found = (
-        Case.objects.filter(within_reach(scope, permission), reference=reference)
+        Case.objects.filter(within_reach_or_opened(scope, permission), reference=reference)
         .select_related("person", "team", "coordinator")
         .first()
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -59,6 +60,8 @@ def find_a_case(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "found": team_presenter.found_table(found),
         "may_record": scope.may(Permission.RECORD_ON_CASES),
+        "may_open_sealed": scope.may(Permission.OPEN_SEALED),
+        "whom_to_call": settings.WHOM_TO_CALL,
     }
     return render(request, "casework/find_a_case.html", values)
 

@@ -115,6 +115,21 @@ OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 CLAMAV = ENVIRONMENT.clamav
 """Where a virus scanner listens; empty where there is none, and pages say so."""
 
+SEALING_REASONS = {
+    "adoption": "The child is adopted",
+    "witness protection": "Witness protection",
+    "staff family": "The family of someone who works here",
+    "other": "Another risk to someone’s safety",
+}
+"""Why a record may be sealed, by code: each partnership's own list."""
+
+SEAL_OPEN_HOURS = 4
+"""How long a sealed record stays open to whoever opened it in an emergency. No source gives this number: it
+is unconfirmed, and for each partnership to decide."""
+
+WHOM_TO_CALL = "the guardian of information, through the council’s main number"
+"""Whom staff call about a record that they cannot find: each partnership names its own."""
+
 LAW_FLAGS: frozenset[str] = frozenset()
 """Parts of the law that pages offer only where turned on, such as that of detained persons."""
 
@@ -142,6 +157,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Who is who", "match-questions"),
     ("Release", "release-figures"),
     ("Outbox", "outbox"),
+    ("Guardian", "guardian"),
     ("Access", "appointments"),
     ("The service", "service"),
 ]
