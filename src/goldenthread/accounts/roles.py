@@ -28,6 +28,7 @@ class Permission(StrEnum):
     SEE_IMPROVEMENT = "see_what_is_asked_of_the_partnership"
     KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
     OPERATE = "look_after_the_service"
+    INVITE_PEOPLE = "invite_people_and_end_their_access"
 
 
 class Role(StrEnum):
@@ -42,6 +43,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator of people"
     PARENT = "parent or carer"
     YOUNG_PERSON = "young person"
+    ORGANISATION_LEAD = "lead for an organisation"
     FORUM_MEMBER = "forum member"
     CHAIR = "independent chair"
     INSPECTOR = "adviser or inspector"
@@ -79,6 +81,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.OPEN_SEALED,
         Permission.SEE_HISTORY,
         Permission.REVIEW_ACCESS,
+        Permission.INVITE_PEOPLE,
         Permission.SEE_FIGURES,
     ),
     Role.ANALYST: _grant(
@@ -109,7 +112,10 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_HISTORY,
         Permission.TEND_OUTBOX,
     ),
-    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.REVIEW_ACCESS),
+    Role.ADMINISTRATOR: _grant(
+        Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.REVIEW_ACCESS, Permission.INVITE_PEOPLE
+    ),
+    Role.ORGANISATION_LEAD: _grant(Reach.ORGANISATION, Permission.INVITE_PEOPLE),
     Role.PARENT: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.YOUNG_PERSON: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),

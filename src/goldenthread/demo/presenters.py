@@ -10,7 +10,7 @@ from goldenthread.ui.fields import start_upper
 GROUPS = {
     "The council’s team": {Role.COORDINATOR, Role.TEAM_MANAGER, Role.ANALYST},
     "Families": {Role.PARENT, Role.YOUNG_PERSON},
-    "Schools, health and care": {Role.SENCO, Role.ADVICE_GIVER},
+    "Schools, health and care": {Role.ORGANISATION_LEAD, Role.SENCO, Role.ADVICE_GIVER},
     "Those who look after records and access": {
         Role.GUARDIAN,
         Role.RECORDS_OFFICER,

@@ -68,6 +68,11 @@ LETTERS = {
         "Your organisation’s sign-in was joined",
         "You can now sign in to Golden Thread with your organisation’s own sign-in.",
     ),
+    "set up anew": Letter(
+        "Set up how you sign in",
+        "{inviter} lets you set up anew how you sign in to Golden Thread. What you signed in with before no "
+        "longer works.\n\nOpen this address by {by_when}:\n\n{address}\n\nIt works once.",
+    ),
     "invitation": Letter(
         "You are invited to Golden Thread",
         "{inviter} invites you to Golden Thread, the system for special educational needs and disabilities "

@@ -160,5 +160,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Guardian", "guardian"),
     ("Access", "appointments"),
     ("The service", "service"),
+    ("People", "people-with-access"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""
