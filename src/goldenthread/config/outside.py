@@ -10,6 +10,7 @@ SECONDS = 30
 def by_mail_server(server: MailServer) -> dict[str, Any]:
     """Django's settings for sending e-mail."""
     return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": server.host,
         "EMAIL_PORT": server.port,
         "EMAIL_HOST_USER": server.user,

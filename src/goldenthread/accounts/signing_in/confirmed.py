@@ -83,10 +83,6 @@ def remember_invitation(request: HttpRequest, user: User) -> None:
 
 def way_of(request: HttpRequest, user: User) -> str:
     """How this session was signed in, in words for the audit."""
-    said = []
-    for record in get_authentication_records(request, user):
-        kind = WAYS.get(record.get("type", ""), "")
-        said.append(
-            kind or {"socialaccount": "their organisation’s sign-in"}.get(record["method"], record["method"])
-        )
+    records = get_authentication_records(request, user)
+    said = [WAYS.get(record.get("type") or record["method"], record["method"]) for record in records]
     return " and ".join(dict.fromkeys(said)) or "nothing"

@@ -1,5 +1,6 @@
 """What is written to people about their sign-in, and how it leaves: the one place that sends it."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -7,6 +8,10 @@ from typing import Any
 
 from django.core.mail import send_mail
 from django.db import transaction
+
+from goldenthread.audit.errors import NotPossibleNow
+
+logger = logging.getLogger(__name__)
 
 END = "\n\nWas this not you? Tell whoever looks after accounts in your organisation today.\n\nGolden Thread\n"
 
@@ -83,7 +88,22 @@ LETTERS = {
 }
 
 
+SECRET = {"account/email/password_reset_key", "invitation", "set up anew"}
+"""Letters whose link lets someone in: whoever asks for one is told when it could not be sent."""
+
+
 def send(name: str, to: str, values: Mapping[str, Any]) -> None:
     """Sends the letter once the transaction that it belongs to is kept. An unknown name is an error."""
     subject, body = LETTERS[name].filled({**values, "email": to})
-    transaction.on_commit(partial(send_mail, subject, body, None, [to]))
+    transaction.on_commit(partial(_post, name, subject, body, to))
+
+
+def _post(name: str, subject: str, body: str, to: str) -> None:
+    try:
+        send_mail(subject, body, None, [to])
+    except OSError as problem:  # smtplib's errors are among them
+        logger.warning("a letter about signing in could not be sent", extra={"letter": name})
+        if name in SECRET:
+            raise NotPossibleNow(
+                "The e-mail could not be sent just now. Wait a few minutes, then send it again."
+            ) from problem

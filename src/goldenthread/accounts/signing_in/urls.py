@@ -67,6 +67,7 @@ urlpatterns = [
         at_the_door(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
+    path("sign-up/", at_the_door(views.not_offered), name="account_signup"),  # the library asks for its name
     path("sign-in/given-up/", at_the_door(provider.login_cancelled), name="socialaccount_login_cancelled"),
     path(
         "sign-in/with/<slug:provider_id>/",

@@ -135,6 +135,11 @@ def for_those_who_can(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     return asked
 
 
+def not_offered(request: HttpRequest) -> HttpResponse:
+    """A page of the library that has a name only because the library itself asks for it."""
+    raise Http404
+
+
 def provider_sign_in(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the council's or the NHS's own sign-in. Joining it to whoever is signed in is not offered."""
     if request.GET.get("process", "login") != "login" or request.method != "POST":

@@ -78,6 +78,8 @@ STATICFILES_DIRS = [built] if (built := CHECKOUT / "build" / "static").is_dir() 
 STATIC_ROOT = CHECKOUT / "build" / "collected"
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 FACTS_ROOT = ENVIRONMENT.home / "facts"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = ENVIRONMENT.home / "letters-about-signing-in"
 OUTBOX_ROOT = ENVIRONMENT.home / "outbox"
 OPEN_DATA_ROOT: Path | None = ENVIRONMENT.home / "open_data"
 FILE_UPLOAD_PERMISSIONS = 0o600
