@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 import factories
@@ -258,3 +259,22 @@ def test_pages_show_and_change_only_whom_one_looks_after(client):
     assert ended.status_code == 302
     ours.refresh_from_db()
     assert not ours.is_active
+
+
+def test_the_first_administrator_is_invited_from_the_command_line(client, capsys, letters):
+    (letter,) = letters(lambda: call_command("invite_administrator", "first@example.org", "First Person"))
+    link = re.search(r"https?://\S+", capsys.readouterr().out)[0]
+    assert link in letter.body
+    client.get(f"/invitation/{secret_of(letter)}/")
+    client.post(reverse("invitation"))
+    user = User.objects.get(email="first@example.org")
+    assert [one.role for one in user.appointments.all()] == [Role.ADMINISTRATOR]
+
+
+@pytest.mark.parametrize(
+    ("email", "says"), [("nonsense", "no e-mail address"), ("nia@example.org", "already")]
+)
+def test_the_command_line_says_what_is_wrong_with_an_invitation(administrator, email, says):
+    invited(administrator, Role.ADMINISTRATOR)
+    with pytest.raises(CommandError, match=says):
+        call_command("invite_administrator", email, "Somebody")

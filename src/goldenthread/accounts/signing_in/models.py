@@ -72,6 +72,9 @@ class Invitation(models.Model):
             ),
         ]
 
+    link: str = ""
+    """Known only to whoever has just made it; kept nowhere."""
+
     def __str__(self) -> str:
         return f"{self.name}, {self.role}"
 

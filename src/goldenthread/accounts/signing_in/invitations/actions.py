@@ -10,7 +10,7 @@ from django.db import transaction
 
 from goldenthread.accounts.actions import add_user, appoint, end_appointment
 from goldenthread.accounts.models import Appointment, User
-from goldenthread.accounts.places import NOWHERE, Place
+from goldenthread.accounts.places import Place
 from goldenthread.accounts.roles import Role
 from goldenthread.accounts.signing_in import letters
 from goldenthread.accounts.signing_in.actions import end_sessions_of
@@ -85,13 +85,14 @@ def _send(invitation: Invitation, address: str, by: Scope) -> None:
     invitation.expires_at = invitation.made_at + policies.time_to_accept(invitation.role)
     invitation.made_by_id_number, invitation.made_by_name = by.actor_id, by.actor_name
     invitation.save()
+    invitation.link = f"{address}{token}/"
     place = str(invitation.place)
     values = {
         "inviter": by.actor_name,
         "role": invitation.role,
         "place": f" at {place}" if place else "",
         "by_when": words.moment(invitation.expires_at),
-        "address": f"{address}{token}/",
+        "address": invitation.link,
     }
     letters.send("invitation" if invitation.role else "set up anew", invitation.email, values)
 
@@ -167,10 +168,3 @@ def end_access(appointments: list[Appointment], *, because: str, by: Scope) -> N
 
 def _later(user: User, today: date) -> bool:
     return user.appointments.filter(ends_on__gt=today).exists()
-
-
-@transaction.atomic
-def invite_first_administrator(email: str, name: str, *, address: str, by: Scope) -> Invitation:
-    """The first person of a new service, invited from its command line."""
-    who = Invited(email, name, Role.ADMINISTRATOR, NOWHERE, starts_on=clock.today())
-    return invite(who, address=address, by=by)

@@ -1,0 +1,52 @@
+"""Who lets the first person in? Whoever runs the service, from its command line."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
+from django.forms import ValidationError
+from django.urls import reverse
+
+from goldenthread.accounts.places import NOWHERE
+from goldenthread.accounts.roles import Role
+from goldenthread.accounts.signing_in.invitations.actions import Invited, invite
+from goldenthread.audit import clock
+from goldenthread.audit.errors import NotPossibleNow
+from goldenthread.audit.scope import Scope
+
+
+class Command(BaseCommand):
+    """`./gt manage invite_administrator EMAIL "NAME"`: an administrator of people, who invites everyone else."""
+
+    help = (
+        "Invites an administrator of people: the first person of a new service, or one who is needed again."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email", help="their e-mail address")
+        parser.add_argument("name", help="their name, in quotation marks")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address = f"{site()}{reverse('invitation')}"
+        try:
+            validate_email(options["email"])
+            invitation = invite(
+                Invited(options["email"], options["name"], Role.ADMINISTRATOR, NOWHERE, clock.today()),
+                address=address,
+                by=Scope.system("invited from the command line"),
+            )
+        except ValidationError:
+            raise CommandError(f"“{options['email']}” is no e-mail address.") from None
+        except NotPossibleNow as problem:
+            raise CommandError(str(problem)) from None
+        self.stdout.write(
+            f"Invited {invitation.name}. The letter went to {invitation.email}. "
+            f"Or give them this address yourself; it works once, for a week:\n{invitation.link}"
+        )
+
+
+def site() -> str:
+    """The address that people reach the service by."""
+    host = next((host for host in settings.ALLOWED_HOSTS if host != "*"), "localhost:8000")
+    return f"{'https' if settings.SESSION_COOKIE_SECURE else 'http'}://{host.lstrip('.')}"
