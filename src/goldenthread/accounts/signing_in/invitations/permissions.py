@@ -10,7 +10,7 @@ from goldenthread.accounts.roles import WITHIN_ORGANISATION, Permission, Role
 from goldenthread.audit.errors import NotPermitted
 from goldenthread.audit.scope import Part, Scope
 
-FOR_FAMILIES = frozenset({"parent or carer", "young person"})
+FOR_FAMILIES = frozenset({Role.PARENT, Role.YOUNG_PERSON})
 """Roles that rest on a child's record: they are given there, never by an invitation to work here."""
 
 

@@ -17,11 +17,9 @@ from goldenthread.audit.scope import Scope
 
 
 class Command(BaseCommand):
-    """`./gt manage invite_administrator EMAIL "NAME"`: an administrator of people, who invites everyone else."""
+    """`./gt manage invite_administrator EMAIL "NAME"`: someone who invites everyone else."""
 
-    help = (
-        "Invites an administrator of people: the first person of a new service, or one who is needed again."
-    )
+    help = "Invites an administrator of people: the first person of a new service, who invites the others."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="their e-mail address")
