@@ -10,6 +10,7 @@ from goldenthread.accounts.models import Appointment, User
 from goldenthread.accounts.places import NOWHERE, Place
 from goldenthread.accounts.policies import check_can_appoint, check_can_end
 from goldenthread.accounts.roles import Role
+from goldenthread.accounts.signing_in.actions import close_if_nothing_is_left
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
@@ -65,6 +66,9 @@ def appoint(
         appointed_by_name=by.actor_name,
     )
     appointment.save()
+    if not user.is_active:
+        user.is_active = True
+        user.save(update_fields=["is_active"])
     details = {"role": role.value, "starts_on": starts_on.isoformat(), **at.numbers()}
     record("appointed a person", user, by=by, details=details)
     return appointment
@@ -82,6 +86,7 @@ def end_appointment(appointment: Appointment, *, ends_on: date, because: str = "
     held.save(update_fields=["ends_on"])
     details = {"role": held.role, "ends_on": ends_on.isoformat(), "appointment": held.pk}
     record("ended an appointment", held.user, by=by, because=because, details=details)
+    close_if_nothing_is_left(held.user, because=because or "their last appointment ended", by=by)
 
 
 @transaction.atomic

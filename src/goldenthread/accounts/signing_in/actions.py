@@ -2,10 +2,12 @@
 
 from allauth.socialaccount.models import SocialLogin
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.signing_in import letters, queries
 from goldenthread.accounts.signing_in.models import SignedInSession
+from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
@@ -60,3 +62,16 @@ def end_sessions_of(user: User, *, because: str, by: Scope) -> int:
     ended, _ = SignedInSession.objects.filter(user_id=user.pk).delete()
     record("ended all sessions", user, by=by, because=because, details={"sessions": ended})
     return ended
+
+
+@transaction.atomic
+def close_if_nothing_is_left(user: User, *, because: str, by: Scope) -> None:
+    """Signs someone out everywhere and lets them in no more, once they hold no appointment, now or later."""
+    today = clock.today()
+    held = user.appointments.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today))
+    if held.exists():
+        return
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    end_sessions_of(user, because=because, by=by)
+    record("closed an account", user, by=by, because=because)

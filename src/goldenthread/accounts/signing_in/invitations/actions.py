@@ -148,23 +148,10 @@ def set_up_anew(user: User, *, address: str, because: str, by: Scope) -> Invitat
 
 @transaction.atomic
 def end_access(appointments: list[Appointment], *, because: str, by: Scope) -> None:
-    """Ends appointments today. Whoever holds no other is signed out and can no longer sign in.
-
-    The organisation keeps its others, and its lead.
-    """
+    """Ends appointments today. The organisation keeps its others, and its lead."""
     today = clock.today()
     for appointment in appointments:
         if appointment.user_id == by.actor_id:
             raise NotPossibleNow("Somebody else who looks after accounts must end yours.")
         ends_on = max(today, appointment.starts_on)
         end_appointment(appointment, ends_on=ends_on, because=because, by=by)
-    for user in {appointment.user for appointment in appointments}:
-        if not user.appointments.filter(ends_on__isnull=True).exists() and not _later(user, today):
-            user.is_active = False
-            user.save(update_fields=["is_active"])
-            end_sessions_of(user, because=because, by=by)
-            record("closed an account", user, by=by, because=because)
-
-
-def _later(user: User, today: date) -> bool:
-    return user.appointments.filter(ends_on__gt=today).exists()
