@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "goldenthread"
 WITHOUT_AUDIT = {
     "audit.actions.record": "is the audit",
     "audit.actions.record_reading": "is the audit",
+    "accounts.signing_in.invitations.actions.end_access": "`end_appointment` keeps an event for each",
     "people.actions.add_declared_people": "a load keeps one event for the whole return",
     "people.actions.declare_again": "a load keeps one event for the whole return",
     "people.actions.ask_whether_one_person": "a load keeps one event for the whole return",
