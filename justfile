@@ -47,6 +47,24 @@ pictures: assets
     python tests/machine.py
     exec pytest -m journey --pictures
 
+# an encrypted backup of database, files and head: backup, backup keys FILE, backup list
+[no-cd]
+[no-exit-message]
+backup *arguments:
+    exec {{commands}} backup "$@"
+
+# a backup into an empty database: restore NAME --key FILE
+[no-cd]
+[no-exit-message]
+restore *arguments:
+    exec {{commands}} restore "$@"
+
+# is what runs here whole, or is a backup: verify, verify NAME --key FILE
+[no-cd]
+[no-exit-message]
+verify *arguments:
+    exec {{commands}} verify "$@"
+
 # Django's own commands, with the database there: manage migrate
 [no-cd]
 [no-exit-message]

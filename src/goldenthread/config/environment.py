@@ -120,12 +120,30 @@ class Environment:
             raise ImproperlyConfigured(
                 f"GOLDEN_THREAD_FILES is '{given}'. Give s3://BUCKET/FOLDER, or leave it out to use the disk."
             )
-        return S3(where.netloc, where.path.strip("/"), self.s3_endpoint)
+        return S3(where.netloc, where.path.strip("/"), self.bucket_endpoint)
 
     @property
-    def s3_endpoint(self) -> str | None:
+    def bucket_endpoint(self) -> str | None:
         """An S3 server other than Amazon's."""
         return self.variables.get("GOLDEN_THREAD_BUCKET_ENDPOINT", "").strip() or None
+
+    @property
+    def backup_to(self) -> str:
+        """The folder, or s3://BUCKET/FOLDER, that backups go to."""
+        return self.variables.get("GOLDEN_THREAD_BACKUP_TO", "").strip() or str(self.home / "backups")
+
+    @property
+    def backup_recipient(self) -> str:
+        """To whom backups are encrypted; empty where nobody was named yet."""
+        return self.variables.get("GOLDEN_THREAD_BACKUP_RECIPIENT", "").strip()
+
+    @property
+    def backup_keep(self) -> int:
+        """How many backups are kept; older ones are removed."""
+        given = self.variables.get("GOLDEN_THREAD_BACKUP_KEEP", "").strip() or "30"
+        if not given.isdigit() or int(given) < 1:
+            raise ImproperlyConfigured(f"GOLDEN_THREAD_BACKUP_KEEP is '{given}'. Give a number of 1 or more.")
+        return int(given)
 
     @property
     def demonstration_day(self) -> date:

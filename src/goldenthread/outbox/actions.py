@@ -104,6 +104,21 @@ def stop_all_about(person_id: int, *, by: Scope, because: str) -> int:
 
 
 @transaction.atomic
+def hold_all(*, by: Scope, because: str) -> int:
+    """Leaves every message that has not left to a person, after a restore: it may have left since the
+    backup."""
+    still_here = Delivery.objects.select_for_update().filter(
+        status__in=[Status.WAITING, Status.HANDING_OVER, Status.FAILED]
+    )
+    held = list(still_here.order_by("pk"))
+    for delivery in held:
+        move(delivery, Status.UNCLEAR, by=by, says=because)
+    details = {"held": len(held)}
+    record("held every message that had not left", Message, by=by, because=because, details=details)
+    return len(held)
+
+
+@transaction.atomic
 def note_read(message: Message, *, by: Scope) -> None:
     """Keeps that someone read what is said about a child."""
     if message.about_person_id is None:

@@ -113,6 +113,8 @@ def test_while_one_worker_has_it_another_leaves_it_alone(carrier, letter):
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [delivering.LOCKS, message.pk])
         assert deliver(message) is Status.WAITING
         assert carrier.taken == []
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [delivering.LOCKS, message.pk])
     finally:
         other.close()
     assert deliver(message) is Status.HANDED_OVER

@@ -11,6 +11,15 @@ EVERY = (
         held="survived",
         module="goldenthread.config.drills.kill",
     ),
+    Drill(
+        name="restore",
+        does="backs up a made-up area and restores it, and says how long each took",
+        size=12_000,
+        of="people",
+        held="restored",
+        module="goldenthread.config.drills.restore",
+        children=0,
+    ),
 )
 
 BY_NAME = {drill.name: drill for drill in EVERY}

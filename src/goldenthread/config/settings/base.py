@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     *SIGNING_IN_APPS,
     "goldenthread.outbox",
     "goldenthread.documents",
+    "goldenthread.backups",
     "goldenthread.people",
     "goldenthread.casework",
     "goldenthread.figures",
