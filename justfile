@@ -108,6 +108,12 @@ sen2 *arguments:
 figures *arguments:
     exec {{commands}} figures "$@"
 
+# is the journal what it was? audit verify, audit head, audit key
+[no-cd]
+[no-exit-message]
+audit *arguments:
+    exec {{commands}} audit "$@"
+
 # does a promise hold? drills on a scratch database: drill kill --size 5; alone it lists them
 [no-exit-message]
 drill *arguments:

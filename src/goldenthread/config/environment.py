@@ -1,6 +1,7 @@
 """Reads the environment in one typed place, and says at start which variable is wrong and how to mend it."""
 
 import os
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+HEAD_KEY_BYTES = 32
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -67,6 +70,24 @@ class Environment:
             "GOLDEN_THREAD_HOSTS", "Give the names that people reach this by, separated by commas."
         )
         return [name.strip() for name in names.split(",") if name.strip()]
+
+    @property
+    def head_key(self) -> str:
+        """The private key (Ed25519) that heads of the journal are signed with: 32 bytes in base64."""
+        key = self._asked("GOLDEN_THREAD_HEAD_KEY", "Make one with: ./gt audit key")
+        try:
+            right = len(b64decode(key, validate=True)) == HEAD_KEY_BYTES
+        except ValueError:
+            right = False
+        if not right:
+            raise ImproperlyConfigured("GOLDEN_THREAD_HEAD_KEY is not a key. Make one with: ./gt audit key")
+        return key
+
+    @property
+    def heads(self) -> Path:
+        """Where heads of the journal are exported to; best out of the database keeper's reach."""
+        given = self.variables.get("GOLDEN_THREAD_HEADS", "").strip()
+        return Path(given) if given else self.home / "heads"
 
     @property
     def area(self) -> str:

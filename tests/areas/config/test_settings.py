@@ -14,6 +14,7 @@ WHOLE = {
     "GOLDEN_THREAD_SECRET_KEY": "x" * 64,
     "GOLDEN_THREAD_HOSTS": "send.example.org",
     "GOLDEN_THREAD_AREA": "935",
+    "GOLDEN_THREAD_HEAD_KEY": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     "DATABASE_URL": "postgres://app:secret@localhost:5432/thread",
 }
 
@@ -43,13 +44,14 @@ def test_production_does_not_start_without_a_variable_and_names_it(missing):
     [
         ({"GOLDEN_THREAD_SECRET_KEY": "short"}, "50 characters"),
         ({"GOLDEN_THREAD_AREA": "Suffolk"}, "three digits"),
+        ({"GOLDEN_THREAD_HEAD_KEY": "a word"}, "audit key"),
         ({"GOLDEN_THREAD_DEMONSTRATION_DAY": "soon"}, "2025-02-03"),
     ],
 )
 def test_a_wrong_variable_is_named_with_its_cure(variables, says):
     environment = Environment({**WHOLE, **variables})
     with pytest.raises(ImproperlyConfigured, match=says):
-        _ = (environment.secret_key, environment.area, environment.demonstration_day)
+        _ = (environment.secret_key, environment.area, environment.head_key, environment.demonstration_day)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ MODULES = {
     "sen2": "goldenthread.config.commands.sen2",
     "figures": "goldenthread.config.commands.figures",
     "open-data": "goldenthread.config.commands.open_data",
+    "audit": "goldenthread.config.commands.audit",
     "drill": "goldenthread.config.commands.drill",
 }
 """Command to the module whose `main(arguments) -> exit code` answers it."""

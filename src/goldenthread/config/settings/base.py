@@ -82,6 +82,10 @@ FACTS_ROOT = ENVIRONMENT.home / "facts"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = ENVIRONMENT.home / "letters-about-signing-in"
 OUTBOX_ROOT = ENVIRONMENT.home / "outbox"
+HEADS_ROOT = ENVIRONMENT.heads
+HEAD_KEY = ""
+"""The key that heads of the journal are signed with; where it is empty, one is made in `HEAD_KEY_FILE`."""
+HEAD_KEY_FILE = ENVIRONMENT.home / "head-key"
 OPEN_DATA_ROOT: Path | None = ENVIRONMENT.home / "open_data"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -13,6 +13,7 @@ LOGGING = logging_of(sealed=True)
 DATABASES = databases(os.environ)
 AREA = ENVIRONMENT.area
 SECRET_KEY = ENVIRONMENT.secret_key
+HEAD_KEY = ENVIRONMENT.head_key
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^(healthy|ready|metrics)$"]  # asked by machines on this computer, without TLS
