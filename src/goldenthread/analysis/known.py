@@ -14,6 +14,9 @@ from goldenthread.analysis.readings import CHOSEN
 CENSUS_DAYS = "census_days"
 """Relation of the days on which stocks are counted: month ends that the facts cover, and the as-at day."""
 
+DUE = "due_days"
+"""Relation of each day on which a request came to the day by which its plan was due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

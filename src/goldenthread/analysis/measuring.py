@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from goldenthread.analysis.as_at import as_at
 from goldenthread.analysis.catalogue import Measure, measures
@@ -33,7 +35,8 @@ from goldenthread.analysis.grouping_sets import (
     placed,
     quoted,
 )
-from goldenthread.analysis.known import CENSUS_DAYS, Known
+from goldenthread.analysis.known import CENSUS_DAYS, DUE, Known
+from goldenthread.analysis.law_days import DUE_DAYS, due_days
 from goldenthread.analysis.settings import CODES, PLACES, Settings, setting_codes
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.sen2.schemas import TABLES
@@ -125,7 +128,8 @@ def measuring(facts: Facts, settings: Settings, *, on: date | None = None) -> It
         **_further(facts),
         **{name: facts.tables[name] for name in TABLES},
     }
-    schemas = {**TABLES, **FURTHER, **BESIDE}
+    given[DUE] = due_days(_column(given["requests"], "received_on"))
+    schemas = {**TABLES, **FURTHER, **BESIDE, DUE: DUE_DAYS}
     relations = {name: ibis.table(ibis.Schema.from_pyarrow(schemas[name]), name=name) for name in given}
     with duckdb.connect() as connection:
         try:
@@ -141,6 +145,11 @@ def measuring(facts: Facts, settings: Settings, *, on: date | None = None) -> It
             raise  # ours, not of the facts
         except duckdb.Error as error:
             raise Unusable(f"the facts cannot be read through: {str(error).splitlines()[0]}") from None
+
+
+def _column(table: pa.Table | Path, name: str) -> pa.Table:
+    """One column of a table of the facts."""
+    return table.select([name]) if isinstance(table, pa.Table) else pq.read_table(table, columns=[name])
 
 
 def _further(facts: Facts) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from goldenthread.analysis.known import Known
+from goldenthread.analysis.known import DUE, Known
 
 
 def answered(known: Known) -> ir.Table:
@@ -14,10 +14,10 @@ def answered(known: Known) -> ir.Table:
     that ended on a day that nobody gave: the return has none for a withdrawal, nor for what was settled in an
     earlier year.
     """
-    assessments = known["assessments"].select(
-        "request_key", "plan_due_on", assessed="outcome", assessed_on="outcome_on"
-    )
+    assessments = known["assessments"].select("request_key", assessed="outcome", assessed_on="outcome_on")
+    due = known[DUE].rename(plan_due_on="plan_is_due_on")
     requests = known["requests"].left_join(assessments, "request_key", rname="a_{name}")
+    requests = requests.left_join(due, "received_on", rname="d_{name}")
     requests = _with_ends(known, requests)
     not_assessed = requests.assessed.isnull()
     refused_on = ibis.ifelse(not_assessed & (requests.outcome == "N"), requests.outcome_on, ibis.null("date"))

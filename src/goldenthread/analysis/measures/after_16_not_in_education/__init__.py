@@ -1,0 +1,1 @@
+"""Young people with a plan, over 16 and not in education or training."""

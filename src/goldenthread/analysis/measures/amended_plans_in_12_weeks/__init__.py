@@ -1,0 +1,1 @@
+"""Amended plans within 12 weeks of the review meeting."""

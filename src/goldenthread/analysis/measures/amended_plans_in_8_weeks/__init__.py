@@ -1,0 +1,1 @@
+"""Amended plans within 8 weeks of the notice of changes."""

@@ -1,0 +1,1 @@
+"""Appeal rate, newer published method."""

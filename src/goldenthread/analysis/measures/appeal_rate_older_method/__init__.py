@@ -1,0 +1,1 @@
+"""Appeal rate, older published method."""

@@ -1,0 +1,1 @@
+"""Children who asked and had a plan within 20 weeks."""

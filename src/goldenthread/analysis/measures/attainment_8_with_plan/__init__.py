@@ -1,0 +1,1 @@
+"""Attainment 8 of pupils with a plan."""

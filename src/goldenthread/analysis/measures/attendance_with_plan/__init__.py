@@ -1,0 +1,1 @@
+"""Absence of pupils with a plan."""

@@ -1,0 +1,1 @@
+"""Referrals for suspected autism waiting more than 13 weeks."""

@@ -1,0 +1,1 @@
+"""Share of open requests past 20 weeks."""

@@ -1,0 +1,1 @@
+"""Plans that ceased because needs were met."""

@@ -1,0 +1,1 @@
+"""Children per coordinator."""

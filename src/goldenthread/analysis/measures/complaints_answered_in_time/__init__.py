@@ -1,0 +1,1 @@
+"""Complaints answered in time."""

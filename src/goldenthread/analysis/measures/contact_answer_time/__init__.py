@@ -1,0 +1,1 @@
+"""Days until a family's message is answered."""

@@ -1,0 +1,1 @@
+"""Days from request to plan, among plans issued."""

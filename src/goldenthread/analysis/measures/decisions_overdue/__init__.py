@@ -1,0 +1,1 @@
+"""Decisions whether to assess that are overdue."""

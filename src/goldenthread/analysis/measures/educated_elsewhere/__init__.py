@@ -1,0 +1,1 @@
+"""Children with a plan educated otherwise than at a school."""

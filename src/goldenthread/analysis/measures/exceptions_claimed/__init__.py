@@ -1,0 +1,1 @@
+"""Plans for which an exception is claimed."""

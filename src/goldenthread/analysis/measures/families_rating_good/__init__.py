@@ -1,0 +1,1 @@
+"""Families who say their experience is good."""

@@ -1,0 +1,1 @@
+"""Children with a plan in an independent special school."""

@@ -1,0 +1,1 @@
+"""Mediation after a refusal to assess."""

@@ -1,0 +1,1 @@
+"""Ombudsman's investigations upheld."""

@@ -1,0 +1,1 @@
+"""Children waiting more than 18 weeks for community paediatrics."""

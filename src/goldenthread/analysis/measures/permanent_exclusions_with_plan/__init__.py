@@ -1,0 +1,1 @@
+"""Permanent exclusions of pupils with a plan."""

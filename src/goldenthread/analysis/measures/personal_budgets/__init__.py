@@ -1,0 +1,1 @@
+"""Children with a plan and a personal budget."""

@@ -1,0 +1,1 @@
+"""Phase transfers made so far, of those still to come."""

@@ -1,0 +1,1 @@
+"""Phase transfers named by their day."""

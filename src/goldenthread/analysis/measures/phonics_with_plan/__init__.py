@@ -1,0 +1,1 @@
+"""Phonics standard met by pupils with a plan."""

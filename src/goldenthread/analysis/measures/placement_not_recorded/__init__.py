@@ -1,0 +1,1 @@
+"""Children with a plan whose place is not recorded."""

@@ -1,0 +1,1 @@
+"""Assessments that led to a plan."""

@@ -1,0 +1,1 @@
+"""Children with a plan whose primary need is autism."""

@@ -1,0 +1,1 @@
+"""Plans issued within 20 weeks, exceptions left out."""

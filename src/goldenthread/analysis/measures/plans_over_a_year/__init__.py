@@ -1,0 +1,1 @@
+"""Plans that took more than a year."""

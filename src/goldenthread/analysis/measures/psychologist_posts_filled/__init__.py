@@ -1,0 +1,1 @@
+"""Educational psychologist posts that are filled."""

@@ -1,0 +1,1 @@
+"""Refusals to issue a plan told within 16 weeks."""

@@ -1,0 +1,1 @@
+"""Requests agreed to."""

@@ -1,0 +1,1 @@
+"""Children waiting for a decision or a plan."""

@@ -1,0 +1,1 @@
+"""Decisions after a review that are overdue."""

@@ -1,0 +1,1 @@
+"""Decisions after a review within four weeks, as published."""

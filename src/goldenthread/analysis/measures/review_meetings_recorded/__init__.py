@@ -1,0 +1,1 @@
+"""Annual reviews with a meeting recorded."""

@@ -1,0 +1,1 @@
+"""Annual reviews held within the year."""

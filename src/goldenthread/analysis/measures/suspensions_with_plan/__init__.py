@@ -1,0 +1,1 @@
+"""Suspensions of pupils with a plan."""

@@ -1,0 +1,1 @@
+"""Appeals after a refusal to assess."""
