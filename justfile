@@ -124,6 +124,16 @@ drill *arguments:
 open-data *arguments:
     exec {{commands}} open-data "$@"
 
+# what is measured, and whether rightly: measures list, measures check, measures compute
+[no-cd]
+[no-exit-message]
+measures *arguments:
+    exec {{commands}} measures "$@"
+
+# write the catalogue of measures, docs/measures.md, anew from the definitions
+catalogue:
+    {{commands}} measures page > docs/measures.md.new && mv docs/measures.md.new docs/measures.md
+
 # how fast, and in how much memory, against a stated floor: bench sen2
 [no-exit-message]
 bench name *arguments:

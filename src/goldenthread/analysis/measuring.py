@@ -4,10 +4,11 @@ The facts are read once into DuckDB as they stood on the as-at day. Each measure
 put into periods and groups, with all breakdowns as grouping sets over the same records.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,8 @@ class Measuring:
     dimensions: tuple[str, ...]
     missing: Mapping[str, str]
     """Measure to why it has no source in these facts."""
+    names: tuple[str, ...] = field(repr=False)
+    """The tables that there are: with area and days, all that a compiled expression depends on."""
     connection: duckdb.DuckDBPyConnection = field(repr=False)
 
     def table(self, sql: str) -> pa.Table:
@@ -78,7 +81,9 @@ class Measuring:
     def records_of(self, measure: Measure) -> str:
         """The measure's records as SQL: `record_key`, `case_key`, `on_day`, `numerator`, `denominator`."""
         assert measure.expression is not None
-        return str(ibis.to_sql(measure.expression(self.known), dialect="duckdb", pretty=False))
+        return _records_sql(
+            measure.expression, self.names, self.known.area, self.known.first_day, self.known.as_at
+        )
 
     def figures(self, measure: Measure) -> pa.Table:
         """Every figure of a measure in the columns of `MEASURED`; empty for one without a source."""
@@ -129,18 +134,15 @@ def measuring(facts: Facts, settings: Settings, *, on: date | None = None) -> It
         **{name: facts.tables[name] for name in TABLES},
     }
     given[DUE] = due_days(_column(given["requests"], "received_on"))
-    schemas = {**TABLES, **FURTHER, **BESIDE, DUE: DUE_DAYS}
-    relations = {name: ibis.table(ibis.Schema.from_pyarrow(schemas[name]), name=name) for name in given}
+    known = _known(tuple(given), header.area, header.first_day, day)
     with duckdb.connect() as connection:
         try:
-            _stand(connection, given, as_at(_raw(relations), day))
+            _stand(connection, given, _cut_sql(tuple(given), day))
             _stand_calendar(connection, header.first_day, day)
-            relations[CENSUS_DAYS] = ibis.table({"day": "date"}, name=CENSUS_DAYS)
-            known = Known(relations, header.area, header.first_day, day)
             filled = _filled_dimensions(connection, given)
-            groups = ibis.to_sql(groups_of_cases(known, filled), dialect="duckdb", pretty=False)
+            groups = _groups_sql(tuple(given), header.area, header.first_day, day, filled)
             connection.execute(f"CREATE TABLE {GROUPS_OF_CASES} AS {groups}")
-            yield Measuring(known, filled, _missing(connection, given), connection)
+            yield Measuring(known, filled, _missing(connection, given), tuple(given), connection)
         except duckdb.ProgrammingError:
             raise  # ours, not of the facts
         except duckdb.Error as error:
@@ -156,22 +158,53 @@ def _further(facts: Facts) -> dict[str, Any]:
     return {name: facts.tables[name] for name in FURTHER if name in facts.tables}
 
 
-def _raw(relations: Mapping[str, ir.Table]) -> dict[str, ir.Table]:
-    """The same relations under the names that the facts are read from."""
-    return {name: ibis.table(table.schema(), name=f"raw_{name}") for name, table in relations.items()}
+SCHEMAS = {**TABLES, **FURTHER, **BESIDE, DUE: DUE_DAYS}
 
 
-def _stand(
-    connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any], cut: Mapping[str, ir.Table]
-) -> None:
+def _relations(names: Sequence[str], prefix: str = "") -> dict[str, ir.Table]:
+    return {
+        name: ibis.table(ibis.Schema.from_pyarrow(SCHEMAS[name]), name=f"{prefix}{name}") for name in names
+    }
+
+
+@lru_cache(maxsize=16)
+def _known(names: tuple[str, ...], area: str, first_day: date, day: date) -> Known:
+    relations = _relations(names)
+    relations[CENSUS_DAYS] = ibis.table({"day": "date"}, name=CENSUS_DAYS)
+    return Known(relations, area, first_day, day)
+
+
+@lru_cache(maxsize=16)
+def _cut_sql(names: tuple[str, ...], day: date) -> dict[str, str]:
+    """What reads each table as it stood on the day. Compiled once: it depends on the tables' names alone."""
+    cut = as_at(_relations(names, prefix="raw_"), day)
+    return {name: str(ibis.to_sql(table, dialect="duckdb", pretty=False)) for name, table in cut.items()}
+
+
+@lru_cache(maxsize=16)
+def _groups_sql(
+    names: tuple[str, ...], area: str, first_day: date, day: date, filled: tuple[str, ...]
+) -> str:
+    groups = groups_of_cases(_known(names, area, first_day, day), filled)
+    return str(ibis.to_sql(groups, dialect="duckdb", pretty=False))
+
+
+@lru_cache(maxsize=512)
+def _records_sql(
+    expression: Callable[[Known], ir.Table], names: tuple[str, ...], area: str, first_day: date, day: date
+) -> str:
+    """An expression as SQL. Compiling costs more than running it over the children of one area."""
+    return str(ibis.to_sql(expression(_known(names, area, first_day, day)), dialect="duckdb", pretty=False))
+
+
+def _stand(connection: duckdb.DuckDBPyConnection, given: Mapping[str, Any], cut: Mapping[str, str]) -> None:
     """Each table read once, as it stood on the day."""
     for name, table in given.items():
         if isinstance(table, pa.Table):
             connection.register(f"raw_{name}", table)
         else:
             connection.read_parquet(str(table)).create_view(f"raw_{name}")
-        sql = ibis.to_sql(cut[name], dialect="duckdb", pretty=False)
-        connection.execute(f'CREATE TABLE "{name}" AS {sql}')
+        connection.execute(f'CREATE TABLE "{name}" AS {cut[name]}')
 
 
 def _stand_calendar(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> None:

@@ -13,6 +13,7 @@ MODULES = {
     "law": "goldenthread.rules.commands",
     "sen2": "goldenthread.config.commands.sen2",
     "figures": "goldenthread.config.commands.figures",
+    "measures": "goldenthread.config.commands.measures",
     "open-data": "goldenthread.config.commands.open_data",
     "audit": "goldenthread.config.commands.audit",
     "drill": "goldenthread.config.commands.drill",
