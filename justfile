@@ -78,6 +78,11 @@ lock:
     uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "./gt lock" --python-version 3.11 pyproject.toml --group demo -o requirements/demo.txt
     uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "./gt lock" --python-version 3.11 pyproject.toml --group develop -o requirements/develop.txt
 
+# is any package we stand on known to be unsafe? asks outside, and says so when nobody can be asked
+[no-exit-message]
+audit-dependencies:
+    python -m goldenthread.config.dependencies
+
 # style sheets and typeface from npm, into build/; does nothing when nothing changed
 assets:
     python -m goldenthread.ui.assets

@@ -64,6 +64,34 @@ def asks_who_you_are_again(view: View) -> View:
     return view
 
 
+def takes_files_up_to(octets: int) -> Callable[[View], View]:
+    """The page takes more than a form of text: files of so many octets in all, and the form about them."""
+
+    def mark(view: View) -> View:
+        view.octets_taken = octets + 1_000_000  # type: ignore[attr-defined]  # a function carries its mark
+        return view
+
+    return mark
+
+
+def at_most(times: int, *, in_seconds: int = 60) -> Callable[[View], View]:
+    """The page answers one person, or one address, so often. Opening it without asking is not counted."""
+
+    def mark(view: View) -> View:
+        view.times_allowed = (times, in_seconds)  # type: ignore[attr-defined]  # a function carries its mark
+        return view
+
+    return mark
+
+
+def octets_taken(view: Callable[..., Any]) -> int | None:
+    return getattr(view, "octets_taken", None)
+
+
+def times_allowed(view: Callable[..., Any]) -> tuple[int, int] | None:
+    return getattr(view, "times_allowed", None)
+
+
 def is_before_second_factor(view: Callable[..., Any]) -> bool:
     return bool(getattr(view, "before_second_factor", False))
 

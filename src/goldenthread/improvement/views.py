@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldenthread.accounts.access import open_to
+from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.improvement import actions, presenters, queries
 from goldenthread.improvement.forms import (
+    LARGEST_LETTER,
     AddPointForm,
     CompletePointForm,
     OriginForm,
@@ -42,6 +43,7 @@ def origins(request: ScopedRequest) -> HttpResponse:
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
+@takes_files_up_to(LARGEST_LETTER)
 @require_http_methods(["GET", "POST"])
 def add_origin(request: ScopedRequest) -> HttpResponse:
     """Keeps a document, and goes on to its sentences where it has any."""

@@ -15,6 +15,7 @@ from goldenthread.insight import queries
 from goldenthread.insight.forms import BesideForm
 from goldenthread.insight.presenters.index import index
 from goldenthread.insight.presenters.page import csv_rows, page
+from goldenthread.ui.downloads import keep_from_running
 from goldenthread.ui.waiting import refreshing, watch
 
 
@@ -46,7 +47,7 @@ def beside(request: ScopedRequest, table: str, column: str) -> HttpResponse:
 def figure_csv(request: ScopedRequest, table: str, column: str) -> HttpResponse:
     """The same as CSV."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{table}-{column}.csv"'
+    keep_from_running(response, f"{table}-{column}.csv")
     found = queries.beside(request.scope, table, column, **BesideForm(request.GET).chosen())
     csv.writer(response).writerows(csv_rows(found))
     return response

@@ -11,6 +11,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.outbox import actions, presenters, queries
 from goldenthread.outbox.forms import ARRIVED, StopMessageForm, WhatHappenedForm
 from goldenthread.outbox.models import Status
+from goldenthread.ui.downloads import download
 from goldenthread.ui.values import Link
 
 
@@ -39,8 +40,8 @@ def message_body(request: ScopedRequest, message_id: int) -> HttpResponse:
     """The very bytes, to be kept or printed; never shown by the browser as a page of ours."""
     found = queries.message_numbered(request.scope, message_id)
     actions.note_read(found, by=request.scope)
-    response = HttpResponse(bytes(found.body), content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="message-{found.pk}{presenters.ending(found)}"'
+    name = f"message-{found.pk}{presenters.ending(found)}"
+    response = download(bytes(found.body), name=name, kind="application/octet-stream")
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

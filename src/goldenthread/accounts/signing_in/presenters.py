@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -42,6 +42,13 @@ def door(request: HttpRequest) -> dict[str, Any]:
         "next": wanted,
         "choose": reverse("choose-who-to-be") if settings.DEMONSTRATION else "",
     }
+
+
+def provider_origins() -> list[str]:
+    """Where the configured sign-ins of organisations stand, as the content policy names them."""
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    addresses = [urlsplit(app["settings"]["server_url"]) for app in apps]
+    return [f"{address.scheme}://{address.netloc}" for address in addresses]
 
 
 def problem_of(form: Any) -> str:

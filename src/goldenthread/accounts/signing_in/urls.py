@@ -13,7 +13,12 @@ from allauth.socialaccount.providers.openid_connect import views as openid_conne
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from goldenthread.accounts.access import before_second_factor, open_to_anyone_signed_in, open_to_everyone
+from goldenthread.accounts.access import (
+    at_most,
+    before_second_factor,
+    open_to_anyone_signed_in,
+    open_to_everyone,
+)
 from goldenthread.accounts.signing_in import views
 from goldenthread.accounts.signing_in.views import for_those_who_can, with_passkey_script
 
@@ -43,15 +48,23 @@ def of_ones_own(view: Callable[..., Any], *more: Decorator) -> Callable[..., Any
 
 urlpatterns = [
     # at the door
-    path("sign-in/", at_the_door(views.SignIn.as_view(), with_passkey_script), name="account_login"),
-    path("sign-in/passkey/", at_the_door(webauthn.login_webauthn), name="mfa_login_webauthn"),
+    path(
+        "sign-in/",
+        at_the_door(views.SignIn.as_view(), at_most(30), views.with_providers),
+        name="account_login",
+    ),
+    path("sign-in/passkey/", at_the_door(webauthn.login_webauthn, at_most(30)), name="mfa_login_webauthn"),
     path(
         "sign-in/second-step/",
-        at_the_door(views.SecondStep.as_view(), with_passkey_script),
+        at_the_door(views.SecondStep.as_view(), at_most(30), with_passkey_script),
         name="mfa_authenticate",
     ),
     path("sign-in/closed/", at_the_door(account.account_inactive), name="account_inactive"),
-    path("sign-in/forgotten-password/", at_the_door(account.password_reset), name="account_reset_password"),
+    path(
+        "sign-in/forgotten-password/",
+        at_the_door(account.password_reset, at_most(10)),
+        name="account_reset_password",
+    ),
     path(
         "sign-in/forgotten-password/sent/",
         at_the_door(account.password_reset_done),
@@ -71,12 +84,12 @@ urlpatterns = [
     path("sign-in/given-up/", at_the_door(provider.login_cancelled), name="socialaccount_login_cancelled"),
     path(
         "sign-in/with/<slug:provider_id>/",
-        at_the_door(views.provider_sign_in),
+        at_the_door(views.provider_sign_in, at_most(30)),
         name="openid_connect_login",
     ),
     path(
         "sign-in/with/<slug:provider_id>/callback/",
-        at_the_door(openid_connect.callback),
+        at_the_door(openid_connect.callback, at_most(30)),
         name="openid_connect_callback",
     ),
     # one's own sign-in

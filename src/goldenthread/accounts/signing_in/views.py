@@ -32,6 +32,19 @@ with_passkey_script = csp_update({"script-src": [SELF], "connect-src": [SELF]})
 """The pages on which a passkey can be used are the only ones that run a script, and it is ours (ADR 0093)."""
 
 
+def with_providers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The door's forms may lead to the configured sign-ins of organisations, and to nothing else outside."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        response = view(request, *args, **named)
+        here = {"script-src": [SELF], "connect-src": [SELF], "form-action": presenters.provider_origins()}
+        response._csp_update = here  # type: ignore[attr-defined]  # as django-csp's own decorators do
+        return response
+
+    return shown
+
+
 class SignIn(account.LoginView):  # type: ignore[misc]  # allauth has no types
     """A password, a passkey, or the sign-in of one's own organisation."""
 

@@ -1,12 +1,11 @@
 """Pages for the documents of a record. A record out of reach has none."""
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldenthread.accounts.access import open_to
+from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import actions as casework_actions
@@ -16,6 +15,8 @@ from goldenthread.casework.filing.forms import AddDocumentForm, NewVersionForm
 from goldenthread.casework.permissions import can_record, check_can_record
 from goldenthread.documents import actions, policies, queries, storing
 from goldenthread.documents.checking import Refused
+from goldenthread.documents.checking.judging import LARGEST
+from goldenthread.ui.downloads import streamed
 from goldenthread.ui.values import Link
 
 
@@ -49,8 +50,7 @@ def download(request: ScopedRequest, reference: str, document_id: int, number: i
     version = queries.version(request.scope, case.pk, document_id, number)
     policies.check_can_read(version)
     actions.note_read(version, by=request.scope)
-    response = StreamingHttpResponse(storing.pieces_of(version.stored_as), content_type=version.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, version.file_name) or "attachment"
+    response = streamed(storing.pieces_of(version.stored_as), name=version.file_name, kind=version.media_type)
     response["Content-Length"] = str(version.size)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -59,6 +59,7 @@ def download(request: ScopedRequest, reference: str, document_id: int, number: i
 
 
 @open_to(Permission.RECORD_ON_CASES)
+@takes_files_up_to(LARGEST)
 @require_http_methods(["GET", "POST"])
 def add_document(request: ScopedRequest, reference: str) -> HttpResponse:
     """Adds a document; a refused file says why beside the box."""
@@ -82,6 +83,7 @@ def add_document(request: ScopedRequest, reference: str) -> HttpResponse:
 
 
 @open_to(Permission.RECORD_ON_CASES)
+@takes_files_up_to(LARGEST)
 @require_http_methods(["GET", "POST"])
 def add_version(request: ScopedRequest, reference: str, document_id: int) -> HttpResponse:
     """Adds a newer version; the older ones stay."""

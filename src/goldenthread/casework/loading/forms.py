@@ -10,6 +10,7 @@ from goldenthread.ui.fields import FileField
 from goldenthread.ui.forms import Form
 from goldenthread.ui.words import size
 
+LARGEST_LIST = 50_000_000
 LARGEST = 2_000_000_000
 """Octets: an area of 600,000 plans is far smaller."""
 
@@ -59,5 +60,5 @@ class BringSettingsForm(Form):
             "as Get Information About Schools has them."
         ),
         endings=(".csv",),
-        largest=50_000_000,
+        largest=LARGEST_LIST,
     )

@@ -8,16 +8,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goldenthread.accounts.access import open_to
+from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.casework.loading import actions, presenters, queries
-from goldenthread.casework.loading.forms import BringReturnForm, BringSettingsForm
+from goldenthread.casework.loading.forms import LARGEST, LARGEST_LIST, BringReturnForm, BringSettingsForm
 from goldenthread.casework.models import Finding
 from goldenthread.organisations import queries as organisations_queries
 from goldenthread.organisations.actions import bring_settings
 from goldenthread.organisations.settings_file import SettingsFileError, read_settings
+from goldenthread.ui.downloads import streamed
 from goldenthread.ui.values import Link
 from goldenthread.ui.waiting import refreshing, watch
 
@@ -35,6 +36,7 @@ def returns(request: ScopedRequest) -> HttpResponse:
 
 
 @open_to(Permission.LOAD_RETURNS)
+@takes_files_up_to(LARGEST)
 @require_http_methods(["GET", "POST"])
 def bring_return(request: ScopedRequest) -> HttpResponse:
     """Brings a file, or the files of one export."""
@@ -96,8 +98,7 @@ def return_findings(request: ScopedRequest, return_id: int) -> StreamingHttpResp
     """Every finding as CSV; the texts in it were made harmless for spreadsheets when they were found."""
     source = queries.return_numbered(request.scope, return_id)
     lines = _csv(queries.findings(request.scope, source))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="findings-{source.pk}.csv"'
+    response = streamed(lines, name=f"findings-{source.pk}.csv", kind="text/csv; charset=utf-8")
     return response
 
 
@@ -119,6 +120,7 @@ def _csv(findings: Iterator[Finding]) -> Iterator[str]:
 
 
 @open_to(Permission.LOAD_RETURNS)
+@takes_files_up_to(LARGEST_LIST)
 @require_http_methods(["GET", "POST"])
 def bring_list_of_settings(request: ScopedRequest) -> HttpResponse:
     """Brings the list of schools and colleges that placements are counted by."""

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from goldenthread.accounts.access import open_to, scope_of
+from goldenthread.accounts.access import at_most, open_to, scope_of
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound
@@ -50,6 +50,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Permission.SEE_CASES)
+@at_most(60)
 @require_http_methods(["GET"])
 def find_a_case(request: HttpRequest) -> HttpResponse:
     """Search by name, reference or pupil number."""

@@ -9,14 +9,16 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldenthread.accounts.access import open_to_everyone
+from goldenthread.accounts.access import at_most, open_to_everyone
 from goldenthread.accounts.context import INVENTED
 from goldenthread.publication.law import duties, presenters
 from goldenthread.publication.law.forms import DONE, DutyForm
+from goldenthread.ui.downloads import download
 from goldenthread.ui.values import Link, NavigationItem, Shell
 
 
 @open_to_everyone
+@at_most(120)
 @require_GET
 def register(request: HttpRequest) -> HttpResponse:
     """Every duty, with search."""
@@ -32,6 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_everyone
+@at_most(120)
 @csrf_exempt  # nothing is changed or kept, and a token would need a cookie
 @require_http_methods(["GET", "POST"])
 def duty(request: HttpRequest, name: str) -> HttpResponse:
@@ -40,9 +43,7 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
     form = DutyForm(found, request.POST or None)
     answer = _answered(form, found) if request.method == "POST" and form.is_valid() else None
     if answer is not None and "calendar" in request.POST:
-        response = HttpResponse(presenters.calendar(answer), content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-        return response
+        return download(presenters.calendar(answer), name=f"{name}.ics", kind="text/calendar; charset=utf-8")
     context = {
         "shell": _shell(),
         "duty": found,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goldenthread.accounts.access import asks_who_you_are_again, open_to, open_to_everyone
+from goldenthread.accounts.access import asks_who_you_are_again, at_most, open_to, open_to_everyone
 from goldenthread.accounts.models import User
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission, Role
@@ -162,6 +162,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @open_to_everyone
+@at_most(30)
 @never_cache
 @require_http_methods(["GET", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
