@@ -22,6 +22,7 @@ PRODUCTION = {
     "GOLDEN_THREAD_SECRET_KEY": "".join(chr(65 + number % 26) + str(number) for number in range(40)),
     "GOLDEN_THREAD_HOSTS": "send.example.org",
     "GOLDEN_THREAD_AREA": "935",
+    "GOLDEN_THREAD_HEAD_KEY": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     "DATABASE_URL": "postgres://app:secret@localhost:5432/thread",
     "DJANGO_SETTINGS_MODULE": "goldenthread.config.settings.production",
 }
