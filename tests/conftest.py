@@ -12,6 +12,7 @@ settings.load_profile("fixed")
 pytest_plugins = (
     "fixtures.database",
     "fixtures.browser",
+    "fixtures.provider",
     "fixtures.clock",
     "fixtures.sixty",
     "fixtures.loaded_area",
