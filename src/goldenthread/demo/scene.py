@@ -15,7 +15,7 @@ from goldenthread.casework.models import Return
 from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import people
 from goldenthread.demo.allocation import share_out
-from goldenthread.demo.story import said_of_us
+from goldenthread.demo.story import plans, said_of_us
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
@@ -109,6 +109,12 @@ ACTS = (
         "what the public record says of the partnership",
         lambda _: said_of_us.keep_documents(system()),
         lambda _: said_of_us.is_kept(system()),
+    ),
+    Act(
+        "plans",
+        "plans, and examples of what they promise",
+        lambda _: plans.begin_plans(system()),
+        lambda _: plans.is_begun(system()),
     ),
     Act("release", "releasing them to the public page", release, lambda _: newest_release() is not None),
 )

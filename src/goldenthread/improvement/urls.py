@@ -1,16 +1,46 @@
-from django.urls import path
+from django.urls import include, path
 
-from goldenthread.improvement import views
+from goldenthread.improvement.views import origins, plans, work
+
+SAID_OF_US = [
+    path("", origins.origins, name="origins"),
+    path("add/", origins.add_origin, name="add-origin"),
+    path("<int:origin_id>/", origins.origin, name="origin"),
+    path("<int:origin_id>/read/", origins.read_origin, name="read-origin"),
+    path("<int:origin_id>/add/", origins.add_point, name="add-point"),
+    path("points/<int:point_id>/", origins.point, name="point"),
+    path("points/<int:point_id>/who/", origins.complete_point, name="complete-point"),
+    path("points/<int:point_id>/tie/", origins.tie_point, name="tie-point"),
+    path("ties/<int:tie_id>/undo/", origins.untie_points, name="untie-points"),
+    path("brief/", origins.brief, name="review-brief"),
+]
+PLANS = [
+    path("", plans.plans, name="plans"),
+    path("add/", plans.add_plan, name="add-plan"),
+    path("<int:plan_id>/", plans.plan, name="plan"),
+    path("<int:plan_id>/theme/", plans.add_theme, name="add-theme"),
+    path("<int:plan_id>/bring/", plans.bring_plan_file, name="bring-plan-file"),
+    path("<int:plan_id>/plan.<str:form>", plans.plan_as_file, name="plan-file"),
+    path("themes/<int:theme_id>/promise/", plans.make_promise, name="make-promise"),
+    path("promises/<int:promise_id>/", plans.promise, name="promise"),
+    path("promises/<int:promise_id>/change/", plans.reword_promise, name="reword-promise"),
+    path("promises/<int:promise_id>/close/", plans.close_promise, name="close-promise"),
+    path("promises/<int:promise_id>/reopen/", plans.reopen_promise, name="reopen-promise"),
+    path("promises/<int:promise_id>/action/", work.add_action, name="add-action"),
+    path("promises/<int:promise_id>/risk/", work.add_risk, name="add-risk"),
+    path("risks/<int:risk_id>/close/", work.close_risk, name="close-risk"),
+    path("actions/<int:action_id>/", work.action, name="action"),
+    path("actions/<int:action_id>/first/", work.action_needs, name="action-needs"),
+    path("actions/<int:action_id>/move/", work.move_action, name="move-action"),
+    path("actions/<int:action_id>/stop/", work.stop_action, name="stop-action"),
+    path("actions/<int:action_id>/milestone/", work.add_milestone, name="add-milestone"),
+    path("milestones/<int:milestone_id>/", work.milestone, name="milestone"),
+    path("milestones/<int:milestone_id>/undo/", work.unmeet_milestone, name="unmeet-milestone"),
+    path("milestones/<int:milestone_id>/met/", work.meet_milestone, name="meet-milestone"),
+    path("milestones/<int:milestone_id>/day/", work.replan_milestone, name="replan-milestone"),
+]
 
 urlpatterns = [
-    path("improvement/said-of-us/", views.origins, name="origins"),
-    path("improvement/said-of-us/add/", views.add_origin, name="add-origin"),
-    path("improvement/said-of-us/<int:origin_id>/", views.origin, name="origin"),
-    path("improvement/said-of-us/<int:origin_id>/read/", views.read_origin, name="read-origin"),
-    path("improvement/said-of-us/<int:origin_id>/add/", views.add_point, name="add-point"),
-    path("improvement/said-of-us/points/<int:point_id>/", views.point, name="point"),
-    path("improvement/said-of-us/points/<int:point_id>/who/", views.complete_point, name="complete-point"),
-    path("improvement/said-of-us/points/<int:point_id>/tie/", views.tie_point, name="tie-point"),
-    path("improvement/said-of-us/ties/<int:tie_id>/undo/", views.untie_points, name="untie-points"),
-    path("improvement/said-of-us/brief/", views.brief, name="review-brief"),
+    path("improvement/said-of-us/", include(SAID_OF_US)),
+    path("improvement/plans/", include(PLANS)),
 ]

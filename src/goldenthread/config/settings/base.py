@@ -163,6 +163,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Team", "team"),
     ("Find a record", "find-a-case"),
     ("Figures", "figures"),
+    ("Plans", "plans"),
     ("Said of us", "origins"),
     ("Returns", "returns"),
     ("Who is who", "match-questions"),

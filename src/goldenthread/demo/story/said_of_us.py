@@ -9,9 +9,15 @@ from django.db import transaction
 
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Scope
-from goldenthread.improvement.actions import OriginDetails, PointDetails, add_origin, add_point, tie_points
+from goldenthread.improvement.actions.origins import (
+    OriginDetails,
+    PointDetails,
+    add_origin,
+    add_point,
+    tie_points,
+)
 from goldenthread.improvement.models import Origin, Point, PointKind, PointTie
-from goldenthread.improvement.queries import origins
+from goldenthread.improvement.queries.origins import origins
 from goldenthread.organisations.actions import add_organisation
 from goldenthread.organisations.models import Organisation, OrganisationKind
 
@@ -22,7 +28,7 @@ STORY = Path(__file__).with_suffix(".yaml")
 class Kept:
     """What is kept so far: bodies by their short name, points by their code."""
 
-    bodies: dict[str, Organisation] = field(default_factory=dict)
+    by_name: dict[str, Organisation] = field(default_factory=dict)
     points: dict[str, Point] = field(default_factory=dict)
 
 
@@ -35,7 +41,7 @@ def documents() -> list[dict[str, Any]]:
 @transaction.atomic
 def keep_documents(by: Scope) -> None:
     """Keeps every document and ties what was raised before: all of it, or nothing."""
-    kept = Kept(_bodies(by))
+    kept = Kept(bodies(by))
     for document in documents():
         origin = add_origin(_details(document), by=by)
         for point in document["points"]:
@@ -47,7 +53,8 @@ def is_kept(by: Scope) -> bool:
     return all(document["title"] in there for document in documents())
 
 
-def _bodies(by: Scope) -> dict[str, Organisation]:
+def bodies(by: Scope) -> dict[str, Organisation]:
+    """The bodies of the partnership by their short names; those that are missing are added."""
     told = yaml.safe_load(STORY.read_text())["bodies"]
     there = {body.name: body for body in Organisation.objects.all()}
     return {
@@ -75,7 +82,7 @@ def _keep(origin: Origin, told: dict[str, Any], kept: Kept, by: Scope) -> None:
         words=told["words"],
         code=told["code"],
         due_on=told.get("due_on"),
-        responsible=[kept.bodies[short] for short in told.get("by", ())],
+        responsible=[kept.by_name[short] for short in told.get("by", ())],
     )
     point = kept.points[told["code"]] = add_point(origin, details, by=by)
     for code, how in told.get("ties", {}).items():

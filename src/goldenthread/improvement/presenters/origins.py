@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from goldenthread.improvement.chains import Chain
 from goldenthread.improvement.models import Origin, Point, PointKind, PointTie
-from goldenthread.improvement.queries import (
+from goldenthread.improvement.queries.origins import (
     Brief,
     ChainedPoint,
     CountedOrigin,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.audit import clock
-from goldenthread.improvement.actions import OriginDetails, PointDetails
+from goldenthread.improvement.actions.origins import OriginDetails, PointDetails
 from goldenthread.improvement.letters import Says
 from goldenthread.improvement.models import Origin, Point, PointKind, PointTie, Sentence
 from goldenthread.organisations.models import Organisation

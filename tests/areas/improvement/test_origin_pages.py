@@ -8,8 +8,8 @@ from django.urls import reverse
 
 import factories
 from goldenthread.accounts.roles import Role
-from goldenthread.improvement import actions
-from goldenthread.improvement.actions import OriginDetails, PointDetails
+from goldenthread.improvement.actions import origins as actions
+from goldenthread.improvement.actions.origins import OriginDetails, PointDetails
 from goldenthread.improvement.models import Origin, Point, PointKind, PointTie
 from goldenthread.organisations.models import Organisation, OrganisationKind
 

@@ -8,10 +8,11 @@ import factories
 from goldenthread.accounts.roles import Role
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
-from goldenthread.improvement import actions, queries
-from goldenthread.improvement.actions import OriginDetails, PointDetails
+from goldenthread.improvement.actions import origins as actions
+from goldenthread.improvement.actions.origins import OriginDetails, PointDetails
 from goldenthread.improvement.letters import Says
 from goldenthread.improvement.models import Origin, PointKind, PointTie, Sentence
+from goldenthread.improvement.queries import origins as queries
 from goldenthread.organisations.models import Organisation, OrganisationKind
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
-from goldenthread.improvement import actions, presenters, queries
-from goldenthread.improvement.forms import (
+from goldenthread.improvement.actions import origins as actions
+from goldenthread.improvement.forms.origins import (
     LARGEST_LETTER,
     AddPointForm,
     CompletePointForm,
@@ -22,22 +22,21 @@ from goldenthread.improvement.forms import (
     UntieForm,
 )
 from goldenthread.improvement.models import PointTie
-from goldenthread.ui.forms import Form
+from goldenthread.improvement.presenters import origins as presenters
+from goldenthread.improvement.queries import origins as queries
+from goldenthread.improvement.views.pages import form_page, may_keep, page
 from goldenthread.ui.values import Link
 from goldenthread.ui.words import plural
-
-INVALID = 422
 
 
 @open_to(Permission.SEE_IMPROVEMENT)
 @require_GET
 def origins(request: ScopedRequest) -> HttpResponse:
     """Every document, newest first."""
-    may_keep = request.scope.may(Permission.KEEP_IMPROVEMENT)
     context = {
         "entries": presenters.timeline(queries.origins(request.scope)),
         "brief": Link("The brief for the next review", reverse("review-brief")),
-        "add": Link("Keep a document", reverse("add-origin")) if may_keep else None,
+        "add": Link("Keep a document", reverse("add-origin")) if may_keep(request) else None,
     }
     return render(request, "improvement/origins.html", context)
 
@@ -60,17 +59,16 @@ def add_origin(request: ScopedRequest) -> HttpResponse:
         "act": "Keep it",
         "above": Link("What was said of us", reverse("origins")),
     }
-    return _form(request, values, form)
+    return form_page(request, form, values)
 
 
 @open_to(Permission.SEE_IMPROVEMENT)
 @require_GET
 def origin(request: ScopedRequest, origin_id: int) -> HttpResponse:
     """One document and what it says."""
-    page = queries.origin_page(request.scope, origin_id)
-    may_keep = request.scope.may(Permission.KEEP_IMPROVEMENT)
-    values = {**presenters.origin_values(page, may_keep=may_keep), "said": _said(request)}
-    return render(request, "improvement/origin.html", values)
+    found = queries.origin_page(request.scope, origin_id)
+    values = presenters.origin_values(found, may_keep=may_keep(request))
+    return page(request, "improvement/origin.html", values)
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
@@ -100,7 +98,7 @@ def read_origin(request: ScopedRequest, origin_id: int) -> HttpResponse:
         "act": "Keep and go on",
         "above": Link(letter.title, reverse("origin", args=[letter.pk])),
     }
-    return _form(request, values, form)
+    return form_page(request, form, values)
 
 
 def _after(request: ScopedRequest, letter: Any) -> int:
@@ -123,17 +121,16 @@ def add_point(request: ScopedRequest, origin_id: int) -> HttpResponse:
         messages.success(request, "Added.")
         return redirect("point", point.pk)
     above = Link(document.title, reverse("origin", args=[document.pk]))
-    return _form(request, {"title": "Add what it says", "act": "Add it", "above": above}, form)
+    return form_page(request, form, {"title": "Add what it says", "act": "Add it", "above": above})
 
 
 @open_to(Permission.SEE_IMPROVEMENT)
 @require_GET
 def point(request: ScopedRequest, point_id: int) -> HttpResponse:
     """One point, and all that was said of it over the years."""
-    page = queries.point_page(request.scope, point_id)
-    may_keep = request.scope.may(Permission.KEEP_IMPROVEMENT)
-    values = {**presenters.point_values(page, may_keep=may_keep), "said": _said(request)}
-    return render(request, "improvement/point.html", values)
+    found = queries.point_page(request.scope, point_id)
+    values = presenters.point_values(found, may_keep=may_keep(request))
+    return page(request, "improvement/point.html", values)
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
@@ -155,7 +152,7 @@ def complete_point(request: ScopedRequest, point_id: int) -> HttpResponse:
         return redirect("point", row.pk)
     above = Link("The point", reverse("point", args=[row.pk]))
     values = {"title": "Who must act, and by when?", "says": row.words, "act": "Keep this", "above": above}
-    return _form(request, values, form)
+    return form_page(request, form, values)
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
@@ -176,7 +173,7 @@ def tie_point(request: ScopedRequest, point_id: int) -> HttpResponse:
         return redirect("point", row.pk)
     above = Link("The point", reverse("point", args=[row.pk]))
     values = {"title": "Was this raised before?", "says": row.words, "act": "Tie them", "above": above}
-    return _form(request, values, form)
+    return form_page(request, form, values)
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
@@ -196,23 +193,12 @@ def untie_points(request: ScopedRequest, tie_id: int) -> HttpResponse:
         "act": "Untie them",
         "above": Link("The point", reverse("point", args=[row.later_id])),
     }
-    return _form(request, values, form)
+    return form_page(request, form, values)
 
 
 @open_to(Permission.SEE_IMPROVEMENT)
 @require_GET
 def brief(request: ScopedRequest) -> HttpResponse:
     """What the next review will ask."""
-    may_keep = request.scope.may(Permission.KEEP_IMPROVEMENT)
-    values = presenters.brief_values(queries.brief(request.scope), may_keep=may_keep)
+    values = presenters.brief_values(queries.brief(request.scope), may_keep=may_keep(request))
     return render(request, "improvement/brief.html", values)
-
-
-def _said(request: ScopedRequest) -> str:
-    """What the act before this page did, said once."""
-    return " ".join(str(message) for message in messages.get_messages(request))
-
-
-def _form(request: ScopedRequest, values: dict[str, Any], form: Form) -> HttpResponse:
-    status = INVALID if request.method == "POST" else 200
-    return render(request, "ui/patterns/form.html", {**values, "form": form}, status=status)

@@ -1,0 +1,1 @@
+"""Improvement in words for its pages."""

@@ -1,0 +1,1 @@
+"""Reads of improvement. No child is in them: reach is by permission."""
