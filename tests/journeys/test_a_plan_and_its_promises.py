@@ -26,12 +26,7 @@ def member():
     return factories.user(Role.FORUM_MEMBER, name="Carol Wetherden")
 
 
-@pytest.mark.parametrize("width", ["page", "narrow_page"])
-def test_the_forum_walks_from_the_plans_to_a_day_that_moved(
-    request, sign_in, axe, fits_its_width, picture, member, width
-):
-    page = request.getfixturevalue(width)
-    sign_in(page, member)
+def walk(page, axe, fits_its_width, picture, size):
     page.goto("/improvement/plans/")
     for name, link in [
         ("plans", "Priority action plan"),
@@ -40,10 +35,18 @@ def test_the_forum_walks_from_the_plans_to_a_day_that_moved(
     ]:
         axe(page)
         fits_its_width(page)
-        picture(page, f"{width}-{name}")
+        picture(page, f"{name}{size}")
         page.get_by_role("link", name=link).click()
     expect(page.get_by_text("psychologists’ advice took longer than planned")).to_be_visible()
     expect(page.get_by_text("Moved once, 92 days later than first promised")).to_be_visible()
     axe(page)
     fits_its_width(page)
-    picture(page, f"{width}-milestone")
+    picture(page, f"milestone{size}")
+
+
+def test_the_forum_walks_from_the_plans_to_a_day_that_moved(
+    page, narrow_page, sign_in, axe, fits_its_width, picture, member
+):
+    for each, size in ((page, ""), (narrow_page, "-on-a-phone")):
+        sign_in(each, member)
+        walk(each, axe, fits_its_width, picture, size)
