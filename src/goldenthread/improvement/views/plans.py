@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldenthread.accounts.access import open_to
+from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock
@@ -17,6 +17,7 @@ from goldenthread.improvement import plan_file
 from goldenthread.improvement.actions import plan_files as file_actions
 from goldenthread.improvement.actions import plans as actions
 from goldenthread.improvement.forms.plans import (
+    LARGEST_FILE,
     BecauseForm,
     ClosePromiseForm,
     PlanFileForm,
@@ -176,6 +177,7 @@ def plan_as_file(request: ScopedRequest, plan_id: int, form: str) -> HttpRespons
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
+@takes_files_up_to(LARGEST_FILE)
 @require_http_methods(["GET", "POST"])
 def bring_plan_file(request: ScopedRequest, plan_id: int) -> HttpResponse:
     """Takes a spreadsheet whole, or says row by row why not."""
