@@ -9,6 +9,7 @@ class Event(StrEnum):
     REQUEST_ANSWERED = "a request was answered"
     JOB_DONE = "a job was done"
     JOB_FAILED = "a job failed"
+    JOB_WAITS_FOR_DATABASE = "a job waits for the database to come back"
     JOBS_TAKEN_UP = "abandoned jobs were taken up again"
     WORKER_BEGINS_ANEW = "the worker lost the database and begins anew"
     PROGRAM_ENDED = "a program ended by an error"

@@ -6,6 +6,7 @@ that was running when its worker died is simply done again.
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
@@ -26,7 +27,7 @@ async def take_up_abandoned_jobs(context: JobContext, timestamp: int) -> None:
     """Every minute: jobs that run on a worker which no longer lives are queued again."""
     manager = context.app.job_manager
     count = 0
-    for job in await manager.get_stalled_jobs():
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.SECONDS_TO_CALL_A_WORKER_DEAD):
         if job.id is None:
             continue
         if job.attempts < MOST_ATTEMPTS:

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ProcrastinateException
@@ -22,6 +22,8 @@ from goldenthread.operations.logs import event_log
 
 LOG = event_log()
 SECONDS_BEFORE_TRYING_AGAIN = 1
+SECONDS_TO_WAIT_FOR_THE_DATABASE = (0.5, 1, 2, 4, 8)
+CONNECTION_LOST = (OperationalError, InterfaceError)
 LOST = (psycopg.Error, ProcrastinateException, OSError)
 """What the worker ends with when the database goes away. It comes back, and so do we."""
 
@@ -76,13 +78,24 @@ async def around_job(call_next: Callable[[], Awaitable[Any]], context: JobContex
     began = time.perf_counter()
     with bound_contextvars(job_id=job.id, task=job.task_name):
         try:
-            result = await call_next()
+            result = await _while_the_database_comes_back(call_next)
         except Exception as error:
             LOG.error(Event.JOB_FAILED, attempt=job.attempts, took_ms=_since(began), exc_info=error)
             await _keep(context, error)
             raise
         LOG.info(Event.JOB_DONE, attempt=job.attempts, took_ms=_since(began))
         return result
+
+
+async def _while_the_database_comes_back(call_next: Callable[[], Awaitable[Any]]) -> Any:
+    """The job, begun again while the database is away: every job may be done twice without harm."""
+    for seconds in SECONDS_TO_WAIT_FOR_THE_DATABASE:
+        try:
+            return await call_next()
+        except CONNECTION_LOST as problem:
+            LOG.warning(Event.JOB_WAITS_FOR_DATABASE, exc_info=problem)
+            await asyncio.sleep(seconds)
+    return await call_next()
 
 
 async def _keep(context: JobContext, error: Exception) -> None:

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from email.message import Message
 
 import pytest
 
 from goldenthread.config.drills.drill import Outcome
 from goldenthread.config.drills.every import EVERY
+from goldenthread.config.drills.hostile import ELSEWHERE, SCRIPTS, faults_in
 from goldenthread.config.drills.scratch import RealData, scratch_area
+from goldenthread.config.drills.visitor import Answer
 
 COMMAND = [sys.executable, "-m", "goldenthread.config.commands", "drill"]
 
@@ -66,7 +69,60 @@ def test_nothing_acknowledged_is_lost_when_web_server_worker_and_database_are_ki
         assert part in done.stderr
 
 
+@pytest.mark.slow
+def test_no_page_fails_gives_back_a_script_or_leads_away():
+    done = drill("crawl", "--size", "30")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].endswith("lost 0")
+    assert "schemathesis as " in done.stderr
+
+
+@pytest.mark.nightly
+def test_no_page_fails_in_ten_minutes():
+    done = drill("crawl")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.nightly
 def test_nothing_acknowledged_is_lost_in_fifty_kills():
     done = drill("kill")
     assert done.stdout.splitlines()[-1:] == ["kill: tried 50, survived 50, lost 0"], done.stderr
+
+
+class Page:
+    """An answer as a careless page would give it."""
+
+    def __init__(self, text="", *, status=200, location=""):
+        self.headers = Message()
+        self.headers["Content-Type"] = "text/html"
+        if location:
+            self.headers["Location"] = location
+        self.answer = Answer("/cases/", status, self.headers, text.encode())
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        (Page(status=500), "status 500"),
+        (Page("<p>Traceback (most recent call last): …</p>"), "a stack trace"),
+        (Page(f"<p>You asked for {SCRIPTS[0]}</p>"), "a script given back"),
+        (Page(f'<input value="{SCRIPTS[1]}">'), "a script given back"),
+        (Page('<a href="javascript:gtprobe()">on</a>'), "a link that would run a script"),
+        *((Page(status=302, location=target), "away from the site") for target in ELSEWHERE),
+    ],
+)
+def test_the_crawler_knows_a_fault_when_it_meets_one(page, says):
+    assert any(says in fault for fault in faults_in(page.answer, "localhost:1"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page("<p>&lt;script&gt;gtprobe()&lt;/script&gt;</p>"),
+        Page(status=302, location="/cases/"),
+        Page(status=302, location="http://localhost:1/cases/"),
+        Page(status=404),
+    ],
+)
+def test_the_crawler_finds_nothing_in_a_careful_page(page):
+    assert not list(faults_in(page.answer, "localhost:1"))

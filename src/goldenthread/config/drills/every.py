@@ -20,6 +20,14 @@ EVERY = (
         module="goldenthread.config.drills.restore",
         children=0,
     ),
+    Drill(
+        name="crawl",
+        does="opens every page and sends every form as every role, with odd and hostile values",
+        size=600,
+        of="seconds",
+        held="answered well",
+        module="goldenthread.config.drills.crawl",
+    ),
 )
 
 BY_NAME = {drill.name: drill for drill in EVERY}

@@ -14,16 +14,18 @@ from contextlib import ExitStack
 
 from django.db import connection
 
-from goldenthread.config.drills import written
+from goldenthread.config.drills import kept, written
 from goldenthread.config.drills.drill import Outcome, Progress
 from goldenthread.config.drills.made_up import coordinators
 from goldenthread.config.drills.programs import Program
 from goldenthread.config.drills.scratch import ScratchArea
 from goldenthread.config.drills.writers import Writers
+from goldenthread.operations.jobs import take_up_abandoned_jobs
 
 WRITERS = 8
 SECONDS_OF_WORK = (0.3, 1.5)  # between one kill and the next, by chance
 FEWEST_ACTS_BETWEEN = 4  # so that each kill meets people at work
+SECONDS_FOR_JOBS = 120
 SEED = 20
 
 
@@ -46,7 +48,9 @@ def run(area: ScratchArea, size: int, progress: Progress) -> Outcome:
             progress(f"killed {number + 1} of {size}: {name}; {writers.sent} acts acknowledged")
         _let_them_work(writers, chance)
         writers.end()
-        lost = written.problems(writers.acknowledged(), progress)
+        progress("waiting for the jobs")
+        _wait_for_jobs()
+        lost = kept.problems(writers.acknowledged(), progress)
     counts = Counter(line["kind"] for line in writers.acknowledged())
     progress("acknowledged: " + ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())))
     return Outcome(tried=size, found=size if not lost else 0, lost=lost)
@@ -59,6 +63,25 @@ def _let_them_work(writers: Writers, chance: random.Random) -> None:
     while writers.sent < enough:
         writers.check()
         time.sleep(0.05)
+
+
+def _wait_for_jobs() -> None:
+    """Wait until every job is done, taking up at once those of workers that were killed."""
+    end = time.monotonic() + SECONDS_FOR_JOBS
+    while _jobs_left():
+        if time.monotonic() > end:
+            return  # what is left is counted as lost
+        take_up_abandoned_jobs.defer(timestamp=int(time.time()))
+        time.sleep(1)
+
+
+def _jobs_left() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs "
+            "WHERE status IN ('todo', 'doing') AND queue_name <> 'operations'"
+        )
+        return int(cursor.fetchone()[0])
 
 
 Part = tuple[str, Callable[[], None]]

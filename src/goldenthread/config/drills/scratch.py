@@ -25,11 +25,12 @@ from pathlib import Path
 from goldenthread.config.drills.drill import Progress
 from goldenthread.config.drills.programs import Program, listening
 from goldenthread.config.embedded_postgres import Server, running
-from goldenthread.config.reaching_database import DEMO, as_app, as_owner
+from goldenthread.config.reaching_database import as_app, as_owner
 from goldenthread.config.steps import COMMANDS, DJANGO
 
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV", "XDG_RUNTIME_DIR")
 """What a drill's programs learn of the caller's environment, beside the choice of PostgreSQL's programs."""
+SETTINGS = "goldenthread.config.settings.drill"
 
 
 class RealData(RuntimeError):
@@ -123,7 +124,7 @@ def _refuse_real_data(given: Mapping[str, str]) -> None:
 def _environment(home: Path, server: Server, given: Mapping[str, str]) -> dict[str, str]:
     kept = {name: given[name] for name in KEPT if name in given}
     kept |= {name: value for name, value in given.items() if name.startswith("GOLDEN_THREAD_POSTGRES")}
-    chosen = {"DJANGO_SETTINGS_MODULE": DEMO, "GOLDEN_THREAD_HOME": str(home), "PYTHONWARNINGS": "ignore"}
+    chosen = {"DJANGO_SETTINGS_MODULE": SETTINGS, "GOLDEN_THREAD_HOME": str(home), "PYTHONWARNINGS": "ignore"}
     return as_app({**kept, **chosen, **server.environment})
 
 

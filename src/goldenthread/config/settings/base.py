@@ -152,6 +152,7 @@ TRUSTED_PROXIES = OPERATIONS_ENVIRONMENT.proxy_addresses
 METRICS_TOKEN = OPERATIONS_ENVIRONMENT.metrics_token
 SECONDS_TO_STOP = OPERATIONS_ENVIRONMENT.seconds_to_stop
 BACKUP_HOURS = OPERATIONS_ENVIRONMENT.backup_hours
+SECONDS_TO_CALL_A_WORKER_DEAD = 30
 WORKER_OPTIONS: dict[str, float] = {}
 """How often a worker says that it lives, where another pace than the library's is wanted."""
 
