@@ -1,7 +1,9 @@
 """Where the writers of a drill bring files and letters, until pages do: by the same actions."""
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -21,8 +23,9 @@ def bring(request: HttpRequest, reference: str) -> HttpResponse:
     """Brings a file to a case."""
     scope = scope_of(request)
     case = queries.case_in_reach(scope, reference)
-    file = request.FILES["file"]
-    brought = documents.Brought(str(file.name), file.size or 0, file, UUID(request.POST["submission"]))
+    file = cast("UploadedFile[bytes]", request.FILES["file"])
+    mark = UUID(request.POST["submission"])
+    brought = documents.Brought(str(file.name), file.size or 0, cast(BinaryIO, file), mark)
     about = documents.About(case.person_id, case.pk)
     documents.add(brought, kind="drill", title="A file of a drill", about=about, by=scope)
     return redirect("case", reference)

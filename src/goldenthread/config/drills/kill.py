@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from django.db import connection
+from procrastinate.contrib.django import app
 
 from goldenthread.config.drills import kept, written
 from goldenthread.config.drills.drill import Outcome, Progress
@@ -20,12 +21,12 @@ from goldenthread.config.drills.made_up import coordinators
 from goldenthread.config.drills.programs import Program
 from goldenthread.config.drills.scratch import ScratchArea
 from goldenthread.config.drills.writers import Writers
-from goldenthread.operations.jobs import take_up_abandoned_jobs
 
 WRITERS = 8
 SECONDS_OF_WORK = (0.3, 1.5)  # between one kill and the next, by chance
 FEWEST_ACTS_BETWEEN = 4  # so that each kill meets people at work
 SECONDS_FOR_JOBS = 120
+TAKE_UP = "operations.take_up_abandoned"
 SEED = 20
 
 
@@ -71,7 +72,7 @@ def _wait_for_jobs() -> None:
     while _jobs_left():
         if time.monotonic() > end:
             return  # what is left is counted as lost
-        take_up_abandoned_jobs.defer(timestamp=int(time.time()))
+        app.configure_task(TAKE_UP).defer(timestamp=int(time.time()))
         time.sleep(1)
 
 
