@@ -53,7 +53,7 @@ def guard(leader: subprocess.Popen[bytes], starter: int) -> int:
     patience: list[float] = []
 
     def pass_on(*_: object) -> None:
-        patience.append(time.monotonic() + SECONDS_OF_PATIENCE)
+        patience.append(time.monotonic() + SECONDS_OF_PATIENCE + _more())
         leader.send_signal(signal.SIGTERM)
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -70,6 +70,12 @@ def guard(leader: subprocess.Popen[bytes], starter: int) -> int:
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(leader.pid, signal.SIGKILL)
+
+
+def _more() -> int:
+    """Seconds more for what may take longer to stop: whatever GOLDEN_THREAD_SECONDS_TO_STOP allows."""
+    given = os.environ.get("GOLDEN_THREAD_SECONDS_TO_STOP", "")
+    return int(given) if given.isdigit() else 0
 
 
 def _conducted(conduct: Callable[[], int]) -> int:
@@ -97,7 +103,7 @@ def end_with_starter() -> None:
         while os.read(0, 1_024):
             pass
         os.kill(os.getpid(), signal.SIGTERM)
-        time.sleep(SECONDS_OF_PATIENCE)
+        time.sleep(SECONDS_OF_PATIENCE + _more())
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=wait, daemon=True).start()
@@ -107,6 +113,7 @@ def end_with_starter() -> None:
 class Together:
     """Programs that run at the same time: `with Together() as programs: programs.start(...)`."""
 
+    patience: float = SECONDS_TO_STOP
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __enter__(self) -> "Together":
@@ -134,7 +141,7 @@ class Together:
         """Stop them all: gently, and after some seconds by force."""
         for program in self.running.values():
             program.terminate()
-        end = time.monotonic() + SECONDS_TO_STOP
+        end = time.monotonic() + self.patience
         for program in self.running.values():
             try:
                 program.wait(max(0, end - time.monotonic()))

@@ -10,26 +10,31 @@ from contextlib import closing
 from pathlib import Path
 
 from goldenthread.config.environment import ENVIRONMENT
+from goldenthread.config.operations_environment import OPERATIONS_ENVIRONMENT
 from goldenthread.config.processes import Together, python
 from goldenthread.config.reaching_database import tell
 from goldenthread.config.steps import StepFailed
 from goldenthread.operations import metrics
 
 FIRST_PORT = 8000
+WEB, WORKER = "web server", "job worker"
+PATIENCE = OPERATIONS_ENVIRONMENT.seconds_to_stop + 5
 SECONDS_BEFORE_SAYING_SO = 15
 SECONDS_OF_PATIENCE = 600  # a busy computer may take minutes; a server that ends is noticed at once
 
 
-def open_port(host: str = "127.0.0.1") -> socket.socket:
-    """A listening socket: at PORT where that is set, else at 8000, else wherever is free.
+def open_port() -> socket.socket:
+    """A listening socket at GOLDEN_THREAD_LISTEN, which is this computer itself unless set: at PORT where that is set, else at 8000, else wherever is free.
 
     Raises `StepFailed` when PORT is set and cannot be had.
     """
+    host = OPERATIONS_ENVIRONMENT.listen
     chosen = os.environ.get("PORT", "").strip()
     if chosen and not chosen.isdigit():
         raise StepFailed(f"PORT is “{chosen}”: give a number, for example 8000.")
     for port in [int(chosen)] if chosen else [FIRST_PORT, 0]:
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
@@ -43,7 +48,13 @@ def open_port(host: str = "127.0.0.1") -> socket.socket:
     raise StepFailed("No port of this computer is free.")
 
 
-def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Callable[[int], None]) -> int:
+def serve(
+    listening: socket.socket,
+    variables: Mapping[str, str],
+    when_ready: Callable[[int], None],
+    *,
+    with_worker: bool = True,
+) -> int:
     """Serve pages at `listening` and do background jobs; returns only when one of the two has ended.
 
     `variables` are the programs' environment. `when_ready` is called with the port once pages are answered.
@@ -53,14 +64,28 @@ def serve(listening: socket.socket, variables: Mapping[str, str], when_ready: Ca
     variables = {**variables, metrics.FOLDER: str(_folder_for_counts())}
     gunicorn = ["-m", "gunicorn", "--config", "python:goldenthread.config.web_server"]
     application = "goldenthread.config.wsgi:application"
-    with closing(listening), Together() as programs:
+    with closing(listening), Together(PATIENCE) as programs:
         web = python(*gunicorn, "--bind", f"fd://{number}", application)
-        programs.start("web server", web, variables, files=[number])
-        programs.start("job worker", python("-m", "goldenthread.config.job_worker"), variables)
+        programs.start(WEB, web, variables, files=[number])
+        if with_worker:
+            programs.start(WORKER, _worker(), variables)
         _wait_for_answer(port, programs)
         when_ready(port)
         tell(f"the {programs.watch()} has ended, so everything stops")
     return 1
+
+
+def work(variables: Mapping[str, str]) -> int:
+    """Do background jobs alone, for a computer of its own; returns only when the worker has ended."""
+    with Together(PATIENCE) as programs:
+        programs.start(WORKER, _worker(), variables)
+        tell("doing jobs")
+        tell(f"the {programs.watch()} has ended")
+    return 1
+
+
+def _worker() -> list[str]:
+    return python("-m", "goldenthread.config.job_worker")
 
 
 def _folder_for_counts() -> Path:
