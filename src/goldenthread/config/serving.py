@@ -24,7 +24,7 @@ SECONDS_OF_PATIENCE = 600  # a busy computer may take minutes; a server that end
 
 
 def open_port() -> socket.socket:
-    """A listening socket at GOLDEN_THREAD_LISTEN, which is this computer itself unless set: at PORT where that is set, else at 8000, else wherever is free.
+    """A listening socket at GOLDEN_THREAD_LISTEN and PORT; without PORT at 8000, else wherever is free.
 
     Raises `StepFailed` when PORT is set and cannot be had.
     """

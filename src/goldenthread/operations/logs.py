@@ -56,6 +56,8 @@ def logging_of(*, sealed: bool) -> dict[str, Any]:
             name: {"handlers": [], "propagate": True}
             for name in ("django", "django.server", "gunicorn.error", "gunicorn.access", "procrastinate")
         }
+        # One line for each task that it knows, at each start.
+        | {name: {"level": "WARNING"} for name in ("procrastinate.periodic", "procrastinate.blueprints")}
         # Its debug lines hold statements with their values. Never, at whatever level the rest is.
         | {"django.db.backends": {"level": "WARNING", "handlers": [], "propagate": True}},
     }

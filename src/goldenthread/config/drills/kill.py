@@ -19,7 +19,7 @@ from goldenthread.config.drills import kept, written
 from goldenthread.config.drills.drill import Outcome, Progress
 from goldenthread.config.drills.made_up import coordinators
 from goldenthread.config.drills.programs import Program
-from goldenthread.config.drills.scratch import ScratchArea
+from goldenthread.config.drills.scratch import CommandFailed, ScratchArea
 from goldenthread.config.drills.writers import Writers
 
 WRITERS = 8
@@ -51,10 +51,20 @@ def run(area: ScratchArea, size: int, progress: Progress) -> Outcome:
         writers.end()
         progress("waiting for the jobs")
         _wait_for_jobs()
-        lost = kept.problems(writers.acknowledged(), progress)
+        lost = kept.problems(writers.acknowledged(), progress) + _verify(area, progress)
     counts = Counter(line["kind"] for line in writers.acknowledged())
     progress("acknowledged: " + ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())))
     return Outcome(tried=size, found=size if not lost else 0, lost=lost)
+
+
+def _verify(area: ScratchArea, progress: Progress) -> int:
+    """Whether the whole chain of the journal verifies: 0 or 1 to add to what was lost."""
+    try:
+        progress(area.command("audit", "verify").strip())
+    except CommandFailed as problem:
+        progress(str(problem))
+        return 1
+    return 0
 
 
 def _let_them_work(writers: Writers, chance: random.Random) -> None:
