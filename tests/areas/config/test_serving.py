@@ -58,9 +58,9 @@ def impatient(monkeypatch):
 
 
 def test_a_slow_server_is_waited_for_and_the_wait_is_said(impatient, capsys):
+    began = time.monotonic()
     with answering_after(1) as port, Together() as programs:
         programs.start("web server", [sys.executable, "-c", "input()"], {})
-        began = time.monotonic()
         serving._wait_for_answer(port, programs)
         assert time.monotonic() - began >= 1
     assert "the web server is starting" in capsys.readouterr().err
