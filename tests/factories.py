@@ -15,6 +15,7 @@ from goldenthread.casework.references import next_numbers, reference
 from goldenthread.organisations.models import Organisation, Setting, Team
 from goldenthread.people.models import (
     Adult,
+    BrokenSeal,
     Capacity,
     Contact,
     CourtOrder,
@@ -127,6 +128,14 @@ def own_family(user: User, person: Person) -> OwnFamily:
 
 def shielding(person: Person, of: Adult | None = None) -> Shielding:
     return _recorded(Shielding(person=person, adult=of))
+
+
+def broken_seal(person: Person, by: User | None = None) -> BrokenSeal:
+    """Opened in an emergency, long over."""
+    who = by or user(None)
+    said = {"typed": "GT-00001", "because": "An emergency", "by_id_number": who.pk, "by_name": who.name}
+    with transaction.atomic():
+        return journal.append(BrokenSeal(person=person, opened_at=clock.now(), until=clock.now(), **said))
 
 
 def case(of: Person | None = None, *, coordinator: User | None = None, team: Team | None = None) -> Case:

@@ -1,5 +1,6 @@
 """Keeping the audit: of every write, and of reading what is kept about a child."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models, transaction
@@ -39,6 +40,19 @@ def record_reading(subject: models.Model, *, by: Scope, person_id: int, because:
     event.person_id = person_id
     event.way = AuditEvent.Way.READ
     return journal.append(event)
+
+
+@transaction.atomic
+def record_reading_of_many(
+    act: str, subject: type[models.Model], *, by: Scope, person_ids: Collection[int]
+) -> None:
+    """Keeps that `by` was shown a list of people, such as what a search found: one event with them."""
+    if not person_ids:
+        return
+    event = _event(act, subject, by, "")
+    event.details = {"people": sorted(set(person_ids))}
+    event.way = AuditEvent.Way.READ
+    journal.append(event)
 
 
 def _event(act: str, subject: models.Model | type[models.Model], by: Scope, because: str) -> AuditEvent:

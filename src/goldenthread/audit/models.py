@@ -1,6 +1,7 @@
 """The append-only record of who did what, when and why."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 
@@ -33,6 +34,12 @@ class AuditEvent(models.Model):
                 fields=["person_id", "id"],
                 condition=models.Q(person_id__isnull=False),
                 name="audit_by_person",
+            ),
+            GinIndex(
+                fields=["details"],
+                opclasses=["jsonb_path_ops"],
+                condition=models.Q(way="read", person_id__isnull=True),
+                name="audit_of_lists_by_person",
             ),
         ]
 

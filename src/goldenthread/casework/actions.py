@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock, journal
-from goldenthread.audit.actions import record, record_reading
+from goldenthread.audit.actions import record, record_reading, record_reading_of_many
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Reach, Scope
 from goldenthread.casework import deaths, policies
@@ -182,6 +182,13 @@ def note_opened(case: Case, *, by: Scope) -> None:
     """Keeps that a child's record was read, by whom and when."""
     check_can_see(by, case)
     record_reading(case, by=by, person_id=case.person_id)
+
+
+@transaction.atomic
+def note_listed(cases: Sequence[Case], *, act: str, by: Scope) -> None:
+    """Keeps whose records a list showed: one event for the whole list."""
+    by.require(Permission.SEE_CASES)
+    record_reading_of_many(act, Case, by=by, person_ids=[case.person_id for case in cases])
 
 
 def _locked(case: Case) -> Case:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock, journal
-from goldenthread.audit.actions import record
+from goldenthread.audit.actions import record, record_reading_of_many
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.people import details, queries
@@ -187,6 +187,14 @@ def ask_whether_one_person(questions: Sequence[tuple[int, int, str]], *, by: Sco
         ],
         ignore_conflicts=True,
     )
+
+
+@transaction.atomic
+def note_compared(questions: Sequence[MatchQuestion], *, by: Scope) -> None:
+    """Keeps whose records were shown side by side."""
+    by.require(Permission.DECIDE_MATCHES)
+    people = [number for one in questions for number in (one.newcomer_id, one.known_id)]
+    record_reading_of_many("was shown who may be one person", MatchQuestion, by=by, person_ids=people)
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ def match_questions(request: ScopedRequest) -> HttpResponse:
     """The review queue, and what was decided."""
     open_questions = queries.match_questions(request.scope)
     decided = queries.match_questions(request.scope, answered=True)
+    actions.note_compared([one.row for one in (*open_questions, *decided)], by=request.scope)
     context = {
         "open": presenters.questions_table(open_questions, "To decide") if open_questions else None,
         "decided": presenters.questions_table(decided, "Decided") if decided else None,
@@ -32,6 +33,7 @@ def match_questions(request: ScopedRequest) -> HttpResponse:
 def match_question(request: ScopedRequest, question_id: int) -> HttpResponse:
     """One question, and its answer."""
     question = queries.match_question(request.scope, question_id)
+    actions.note_compared([question.row], by=request.scope)
     form = DecideMatchForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.decide_match(

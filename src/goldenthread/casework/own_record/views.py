@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.accounts.access import open_to, scope_of
@@ -25,5 +26,7 @@ def own_record(request: HttpRequest, person_id: int) -> HttpResponse:
     scope = scope_of(request)
     found = queries.own_record(scope, person_id)
     actions.note_own_reading(found.person, by=scope)
-    values = presenters.own_record_values(found, clock.today(), history="")
+    values = presenters.own_record_values(
+        found, clock.today(), history=reverse("own-history", args=[person_id])
+    )
     return render(request, "casework/own_record.html", values)

@@ -165,6 +165,10 @@ def _links(scope: Scope, page: CasePage) -> list[Link]:
     found.append(Link("Documents", reverse("documents", args=[reference])))
     if scope.may(Permission.SEE_FAMILY):
         found.append(Link("Family and who decides", reverse("family", args=[reference])))
+    if scope.may(Permission.SEE_HISTORY):
+        found.append(
+            Link("Who has seen and changed this record", reverse("record-history", args=[reference]))
+        )
     if scope.may(Permission.ALLOCATE_CASES):
         found.append(Link("Give this record to someone else", reverse("allocate", args=[reference])))
     return found

@@ -1,5 +1,6 @@
 """Lists of children: the worklist, one of its groups, the team's load, a search."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -11,11 +12,12 @@ from goldenthread.accounts.access import at_most, open_to, scope_of
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound
-from goldenthread.casework import queries
+from goldenthread.casework import actions, queries
 from goldenthread.casework.duties import DutyKind
+from goldenthread.casework.models import Case
 from goldenthread.casework.presenters import team as team_presenter
 from goldenthread.casework.presenters import worklist as presenter
-from goldenthread.casework.queries import Filters, Place, When
+from goldenthread.casework.queries import Filters, Group, Place, When
 
 
 @open_to(Permission.SEE_CASES)
@@ -24,6 +26,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """Open work in due order, with why and what next."""
     scope, filters = scope_of(request), _filters(request)
     found = queries.worklist(scope, filters, clock.today())
+    actions.note_listed(_cases(found.groups), act="was shown a list of work", by=scope)
     values = presenter.worklist_page(scope, found, filters, queries.coordinators(scope))
     return render(request, "ui/patterns/worklist.html", values)
 
@@ -36,6 +39,7 @@ def worklist_group(request: HttpRequest, when: str) -> HttpResponse:
         raise NotFound("There is no such list.")
     scope, filters, today = scope_of(request), _filters(request), clock.today()
     group = queries.group_page(scope, filters, today, When(when), _place(request.GET.get("after", "")))
+    actions.note_listed(_cases([group]), act="was shown a list of work", by=scope)
     values = presenter.group_page(scope, group, filters, today, When(when))
     return render(request, "casework/worklist_group.html", values)
 
@@ -56,6 +60,7 @@ def find_a_case(request: HttpRequest) -> HttpResponse:
     """Search by name, reference or pupil number."""
     scope, words = scope_of(request), request.GET.get("words", "").strip()[:100]
     found = queries.search(scope, words)
+    actions.note_listed(found, act="was shown what a search found", by=scope)
     values = {
         "words": words,
         "count": len(found),
@@ -65,6 +70,11 @@ def find_a_case(request: HttpRequest) -> HttpResponse:
         "whom_to_call": settings.WHOM_TO_CALL,
     }
     return render(request, "casework/find_a_case.html", values)
+
+
+def _cases(groups: Iterable[Group]) -> list[Case]:
+    """Whose rows a page of work shows."""
+    return [row.case for group in groups for row in group.rows]
 
 
 def _filters(request: HttpRequest) -> Filters:

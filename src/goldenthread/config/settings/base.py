@@ -138,6 +138,9 @@ SEAL_OPEN_HOURS = 4
 """How long a sealed record stays open to whoever opened it in an emergency. No source gives this number: it
 is unconfirmed, and for each partnership to decide."""
 
+NAMED_TO_FAMILIES = frozenset({"coordinator", "team manager"})
+"""Roles whose holders are named in the history that a family is given; others stand there by their role."""
+
 WHOM_TO_CALL = "the guardian of information, through the council’s main number"
 """Whom staff call about a record that they cannot find: each partnership names its own."""
 

@@ -1,0 +1,1 @@
+"""Who has seen and changed one child's record, for staff and for the family."""
