@@ -28,6 +28,14 @@ EVERY = (
         held="answered well",
         module="goldenthread.config.drills.crawl",
     ),
+    Drill(
+        name="tamper",
+        does="changes, removes, inserts, reorders and cuts off rows behind the journal's back",
+        size=500,
+        of="attacks",
+        held="found and named",
+        module="goldenthread.config.drills.tamper",
+    ),
 )
 
 BY_NAME = {drill.name: drill for drill in EVERY}
