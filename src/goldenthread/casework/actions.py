@@ -15,6 +15,7 @@ from goldenthread.audit.scope import Reach, Scope
 from goldenthread.casework import deaths, policies
 from goldenthread.casework.history import details_to
 from goldenthread.casework.models import Case, Entry, Standing
+from goldenthread.casework.payloads import ENTRIES
 from goldenthread.casework.permissions import NO_SUCH_CASE, check_can_record, check_can_see
 from goldenthread.casework.references import next_numbers, reference
 from goldenthread.casework.standing import rebuild_standing
@@ -234,7 +235,8 @@ def _replace(
                 by_name=by.actor_name,
                 because=because,
                 corrects=entry,
-                payload=entry.payload if on else {},
+                payload=entry.said if on else {},
+                payload_version=ENTRIES.newest(entry.kind if on else Entry.WITHDRAWN),
                 submission=None if place else submission,
             )
         )
@@ -258,6 +260,7 @@ def _entries(
             by_name=by.actor_name,
             because=because,
             payload=details_to(happening.details),
+            payload_version=ENTRIES.newest(happening.kind.value),
             submission=None if place else submission,
         )
         for place, happening in enumerate(happenings)

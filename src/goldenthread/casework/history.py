@@ -155,7 +155,7 @@ def _versions_before(entry: Entry, by_id: Mapping[int, Entry]) -> list[int]:
 
 
 def _happening(entry: Entry) -> Happening:
-    return Happening(Step(entry.kind), entry.happened_on, details_from(entry.payload))
+    return Happening(Step(entry.kind), entry.happened_on, details_from(entry.said))
 
 
 def details_from(payload: Mapping[str, Any]) -> Details:
@@ -188,7 +188,7 @@ def _declared_facts(entries: Sequence[Entry]) -> tuple[tuple[Declaration, ...], 
         assert entry.declared_in_id is not None  # the database checks that a declared entry names its return
         declaration = Declaration(entry.id, entry.declared_in_id, entry.happened_on)
         declarations.append(declaration)
-        folded = declared_history.newer_over_older(answers, declared_history.answers(entry.payload))
+        folded = declared_history.newer_over_older(answers, declared_history.answers(entry.said))
         for question, answer in folded.items():
             if answer is not answers.get(question):
                 source[question] = declaration

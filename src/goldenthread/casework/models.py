@@ -1,7 +1,11 @@
 """Cases, the journal of what happened to them, and the standing that is derived from it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
+
+from goldenthread.casework.payloads import ENTRIES
 
 
 class Return(models.Model):
@@ -117,6 +121,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.happened_on}"
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The payload in the newest shape, whichever version wrote it; empty where it was erased."""
+        return ENTRIES.read(self.kind, self.payload_version, self.payload)
 
 
 class Standing(models.Model):

@@ -24,7 +24,7 @@ def stated(entries: Iterable[Entry]) -> Payload | None:
     rows = list(entries)
     declared = [row for row in rows if row.kind == Entry.DECLARED]
     latest = max(declared, key=lambda row: (row.happened_on, row.id), default=None)
-    payload: Payload = deepcopy(latest.payload) if latest else {}
+    payload: Payload = deepcopy(latest.said) if latest else {}
     if len(declared) < len(rows):
         for fact in history_of(rows).facts:
             if fact.declared is None and fact.step in SAYS:

@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock, journal
 from goldenthread.audit.actions import record, record_reading_of_many
-from goldenthread.audit.errors import NotPossibleNow
+from goldenthread.audit.errors import NotFound, NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.people import details, queries
 from goldenthread.people.matching import Claim, Doubt
@@ -22,6 +22,7 @@ from goldenthread.people.models import (
     Person,
     PersonEntry,
 )
+from goldenthread.people.payloads import ENTRIES
 from goldenthread.people.permissions import kept_from
 
 KEPT_APART = "Their numbers agree, and whoever recorded the newcomer may not open the record known here."
@@ -96,7 +97,41 @@ def _entry(
         because=by.reason,
         return_digest=digest,
         payload=payload,
+        payload_version=ENTRIES.newest(kind),
     )
+
+
+@transaction.atomic
+def correct_details(entry: PersonEntry, changes: dict[str, Any], *, because: str, by: Scope) -> PersonEntry:
+    """Puts right what an entry says of a person, in a further entry beside it; the original stays.
+
+    `changes` are the details that were wrong (days as ISO text). A return is corrected in these only, so that
+    what the next one says of the others still counts. Raises `NotFound` for a record kept from `by`,
+    `NotPossibleNow` for an entry that was corrected already.
+    """
+    by.require(Permission.RECORD_ON_CASES)
+    person = Person.objects.select_for_update().get(pk=entry.person_id)
+    if kept_from(by, [person.pk]):
+        raise NotFound("There is no such record.")
+    if PersonEntry.objects.filter(corrects=entry).exists():
+        raise NotPossibleNow("This was corrected already. Correct its newest version.")
+    said = changes if entry.kind == EntryKind.DECLARED else {**entry.said, **changes}
+    correction = _entry(person, EntryKind.RECORDED, clock.today(), said, by)
+    correction.corrects = entry
+    correction.because = because
+    journal.append(correction)
+    for name, value in details.in_force(person.entries.order_by("pk")).for_row().items():
+        setattr(person, name, value)
+    person.save(update_fields=list(details.FIELDS))
+    record(
+        "corrected a person's details",
+        person,
+        by=by,
+        because=because,
+        details={"entry": entry.pk, "corrected": sorted(changes)},
+        person_id=person.pk,
+    )
+    return correction
 
 
 @transaction.atomic
@@ -153,7 +188,7 @@ def declare_again(
         history[entry.person_id].append(entry)
     news = []
     for pk, said in said_of.items():
-        if any(entry.payload == said and entry.happened_on == census_day for entry in history[pk]):
+        if any(entry.said == said and entry.happened_on == census_day for entry in history[pk]):
             continue
         entry = _entry(people[pk], EntryKind.DECLARED, census_day, said, by, digest)
         history[pk].append(entry)

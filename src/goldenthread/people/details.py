@@ -16,7 +16,11 @@ class Said(Protocol):
 
     kind: str
     happened_on: date
-    payload: dict[str, Any]
+    pk: int | None
+    corrects_id: int | None
+
+    @property
+    def said(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,16 @@ def in_force(entries: Iterable[Said]) -> Details:
     """Overlays entries, given in the order they were kept.
 
     Of returns only the one with the latest census day speaks, whichever was loaded last. What was
-    recorded here wins over every return, field by field, and later over earlier.
+    recorded here wins over every return, field by field, and later over earlier. What was recorded here and
+    corrected since is left out, for its correction says all of it again.
     """
     declared: Said | None = None
     recorded: dict[str, Any] = {}
-    for entry in entries:
+    kept = list(entries)
+    corrected = {entry.corrects_id for entry in kept} - {None}
+    for entry in kept:
         if entry.kind == EntryKind.RECORDED:
-            recorded.update(entry.payload)
+            recorded.update({} if entry.pk in corrected else entry.said)
         elif declared is None or entry.happened_on >= declared.happened_on:
             declared = entry
-    return Details({**(declared.payload if declared else {}), **recorded})
+    return Details({**(declared.said if declared else {}), **recorded})

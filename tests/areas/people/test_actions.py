@@ -116,3 +116,37 @@ def test_only_those_who_may_decide_can_see_or_answer_a_question(question):
         queries.match_questions(stranger)
     with pytest.raises(NotPermitted):
         actions.decide_match(question, answer=MatchAnswer.SAME, because="", by=stranger)
+
+
+def recorded(**details):
+    said = {"surname": "Osei", "forename": "Amara", "birth_date": date(2015, 3, 4), "numbers": {}, **details}
+    return actions.add_person(**said, by=SYSTEM)
+
+
+def test_details_are_put_right_in_an_entry_beside_the_original():
+    person = recorded(surname="Oswi")
+    original = person.entries.get()
+    correction = actions.correct_details(original, {"surname": "Osei"}, because="misheard", by=SYSTEM)
+    person.refresh_from_db()
+    assert (person.surname, person.forename, person.birth_date) == ("Osei", "Amara", date(2015, 3, 4))
+    original.refresh_from_db()
+    assert original.said["surname"] == "Oswi"
+    assert (correction.corrects, correction.because) == (original, "misheard")
+    assert AuditEvent.objects.get(act="corrected a person's details").person_id == person.pk
+
+
+def test_a_correction_is_corrected_in_its_turn_and_only_once_each():
+    original = recorded(surname="Oswi").entries.get()
+    first = actions.correct_details(original, {"surname": "Osie"}, because="misheard", by=SYSTEM)
+    with pytest.raises(NotPossibleNow, match="newest version"):
+        actions.correct_details(original, {"surname": "Osei"}, because="misread", by=SYSTEM)
+    actions.correct_details(first, {"surname": "Osei"}, because="misread", by=SYSTEM)
+    assert Person.objects.get().surname == "Osei"
+
+
+def test_what_corrects_a_return_leaves_its_other_details_to_the_next_return():
+    person = declare(FIRST, "a", postcode="IP99 1AA", forename="Amra")
+    actions.correct_details(person.entries.get(), {"forename": "Amara"}, because="a letter", by=SYSTEM)
+    declare_again(person, SECOND, "b", postcode="IP99 2BB", forename="Amra")
+    person.refresh_from_db()
+    assert (person.forename, person.postcode) == ("Amara", "IP99 2BB")

@@ -14,6 +14,7 @@ from goldenthread.casework.loading.assigning import Assignment, CasesOf, assign,
 from goldenthread.casework.loading.snapshot import DeclaredPerson, Snapshot
 from goldenthread.casework.loading.statistics import take_statistics
 from goldenthread.casework.models import Case, Entry, Return, Standing
+from goldenthread.casework.payloads import ENTRIES
 from goldenthread.casework.references import next_numbers, reference
 from goldenthread.casework.standing import rebuild_standing
 from goldenthread.people import actions as people_actions
@@ -153,4 +154,5 @@ def _declared(case_id: int, payload: dict[str, Any], source: Return, by: Scope) 
         by_name=by.actor_name,
         declared_in=source,
         payload=payload,
+        payload_version=ENTRIES.newest(Entry.DECLARED),
     )

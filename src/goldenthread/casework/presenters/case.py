@@ -135,7 +135,7 @@ def _declares(page: CasePage) -> list[Row]:
     """What the newest return says besides steps: needs, the plan's start, the last review letter."""
     if not page.history.declarations:
         return []
-    payload = page.entries[page.history.declarations[-1].entry_id].payload
+    payload = page.entries[page.history.declarations[-1].entry_id].said
     needs = sorted(payload.get("needs", ()), key=lambda need: need.get("rank") or 0)
     plan, active = payload.get("named_plan") or {}, payload.get("active_plan") or {}
     rows = [

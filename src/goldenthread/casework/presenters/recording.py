@@ -220,7 +220,7 @@ def entry_words(entry: Entry) -> str:
         return f"Declared in a return, as at {day(entry.happened_on)}"
     if entry.kind == Entry.WITHDRAWN:
         return "Withdrawn"
-    return happened(Happening(Step(entry.kind), entry.happened_on, details_from(entry.payload)))
+    return happened(Happening(Step(entry.kind), entry.happened_on, details_from(entry.said)))
 
 
 def recorded_words(page: CasePage, entry_ids: Sequence[int]) -> str:

@@ -193,7 +193,7 @@ def _correction(page: CasePage, fact: Fact, may_record: bool) -> Link | None:
 
 def _withdrawn(page: CasePage, gone: Withdrawn) -> Line:
     entry, withdrawal = page.entries[gone.entry_id], page.entries[gone.withdrawal_id]
-    what = happened(Happening(Step(entry.kind), entry.happened_on, details_from(entry.payload)))
+    what = happened(Happening(Step(entry.kind), entry.happened_on, details_from(entry.said)))
     drawn = values.Entry(
         what=f"Withdrawn: {what[:1].lower()}{what[1:]}",
         when=short_weekday(entry.happened_on),

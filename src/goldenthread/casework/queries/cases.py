@@ -72,7 +72,7 @@ def case_page(scope: Scope, reference: str, *, position: int | None = None) -> C
 
 
 def _named_in_plan(declared: Entry) -> tuple[str, ...]:
-    details = declared.payload.get("plan_details", ())
+    details = declared.said.get("plan_details", ())
     numbers = [number for row in details for number in (row.get("urn"), row.get("ukprn")) if number]
     return tuple(setting_names(numbers)) if numbers else ()
 

@@ -1,7 +1,11 @@
 """Children and young people, what was said of them, and the numbers that identify them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+
+from goldenthread.people.payloads import ENTRIES
 
 
 class Person(models.Model):
@@ -70,7 +74,10 @@ class EntryKind(models.TextChoices):
 
 
 class PersonEntry(models.Model):
-    """What was said about a person, by a return or by someone here; rows are added, never changed."""
+    """What was said about a person, by a return or by someone here; rows are added, never changed.
+
+    `corrects` names the entry that this one puts right; both stay.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=10, choices=EntryKind.choices)
@@ -80,6 +87,7 @@ class PersonEntry(models.Model):
     by_name = models.CharField(max_length=200)
     because = models.TextField(blank=True)
     return_digest = models.CharField(max_length=64, blank=True)
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected_by")
     payload = models.JSONField()
     payload_version = models.PositiveSmallIntegerField(default=1)
 
@@ -93,3 +101,8 @@ class PersonEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_on}"
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The payload in the newest shape, whichever version wrote it; empty where it was erased."""
+        return ENTRIES.read(self.kind, self.payload_version, self.payload)
