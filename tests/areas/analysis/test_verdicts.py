@@ -83,25 +83,34 @@ def claim(seed, game):
     return timeliness_claim(area(seed, game), BEFORE, AFTER, BALANCING)
 
 
-SEEDS = [1, 2, pytest.param(range(3, 103), marks=pytest.mark.nightly)]
 REASONS = {
     "refusing": "requests that ended without a plan rose",
     "flagging": "marked as exceptions rose",
     "reopening": "closed and asked anew rose",
     "easy": "already past their time rose",
-    "simpson": "For the same mix of children it did not become better: other children were counted",
+    "simpson": "For the same mix of children it",
 }
 
 
 @pytest.mark.parametrize("game", REASONS)
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_game_looks_better_and_ends_qualified_with_its_reason(game, seed):
-    for one in [seed] if isinstance(seed, int) else seed:
-        played_out = claim(one, game)
-        found = judge(played_out)
-        assert standing_since(played_out.headline, 0) is Standing.BETTER
-        assert found.verdict is Verdict.QUALIFIED
-        assert REASONS[game] in found.words
+    played_out = claim(seed, game)
+    found = judge(played_out)
+    assert standing_since(played_out.headline, 0) is Standing.BETTER
+    assert found.verdict is Verdict.QUALIFIED
+    assert REASONS[game] in found.words
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("game", REASONS)
+def test_of_a_hundred_areas_that_play_a_game_none_is_called_an_improvement(game):
+    claims = [claim(seed, game) for seed in range(3, 103)]
+    looks_better = [one for one in claims if standing_since(one.headline, 0) is Standing.BETTER]
+    assert len(looks_better) >= 75
+    assert not any(judge(one).is_unqualified_improvement for one in claims)
+    named = sum(REASONS[game] in judge(one).words for one in looks_better)
+    assert named / len(looks_better) > 0.9
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -162,8 +171,11 @@ def test_a_claim_that_passes_every_check_is_an_improvement():
         ({"with_all": FLAT}, "With exceptions counted in"),
         ({"groups": {}}, "not looked at by district"),
         ({"groups": {"North": FLAT}}, "no more than chance explains"),
-        ({"groups": {"North": Change((200, 1000), (900, 1000)), "South": Change((90, 100), (50, 100))}},
-         "worse for South"),
+        ({"groups": {"North": Change((80, 100), (40, 100))}}, "the same mix of children it became worse."),
+        ({"groups": {"North": Change((90, 100), (800, 1000)), "South": Change((300, 1000), (20, 100))}},
+         "the same mix of children it became worse: other children were counted."),
+        ({"groups": {"North": Change((90, 100), (900, 1000)), "South": Change((300, 1000), (30, 100))}},
+         "did not become better: other children were counted"),
         ({"checks": {}}, "was not checked"),
         ({"checks": dict.fromkeys(Check, FLAT) | {Check.REFUSED: RISE}}, "rose from 40% to 80%"),
     ],

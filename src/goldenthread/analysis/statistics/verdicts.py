@@ -194,13 +194,12 @@ def _by_mix(claim: Claim) -> list[str]:
     if not claim.groups:
         return ["It was not looked at by district and need, so another mix of children may explain it."]
     found = []
-    alike = standardised(claim.groups)
-    if sign_of(alike) * _better(claim) <= 0:
+    alike = sign_of(standardised(claim.groups)) * _better(claim)
+    if alike <= 0:
         crude = together(claim.groups).sign() * _better(claim)
-        found.append(
-            "For the same mix of children it did not become better: "
-            + ("other children were counted." if crude > 0 else "the change is no more than chance explains.")
-        )
+        became = "it became worse" if alike < 0 else "it did not become better"
+        why = "other children were counted" if crude > 0 else "the change is no more than chance explains"
+        found.append(f"For the same mix of children {became}{'' if crude <= 0 > alike else ': ' + why}.")
     worse = [name for name, one in claim.groups.items() if one.sign() * _better(claim) < 0]
     if worse:
         found.append(f"It became worse for {', '.join(sorted(worse))}.")
