@@ -17,6 +17,8 @@ class Permission(StrEnum):
     SEE_FIGURES = "see_figures"
     REFRESH_FIGURES = "work_out_figures_again"
     RELEASE_FIGURES = "release_figures_to_the_public"
+    DECLARE_STEPS = "declare_that_a_process_has_changed"
+    KEEP_WATCH = "keep_watch_on_a_measure"
     TEND_OUTBOX = "look_after_what_is_sent"
     SEE_FAMILY = "see_a_child's_family_and_court_orders"
     SEE_OWN_RECORD = "see_your_own_child's_record"
@@ -91,9 +93,16 @@ GRANTS: dict[Role, Grant] = {
         Permission.DECIDE_MATCHES,
         Permission.SEE_FIGURES,
         Permission.REFRESH_FIGURES,
+        Permission.DECLARE_STEPS,
+        Permission.KEEP_WATCH,
     ),
     Role.DIRECTOR: _grant(
-        Reach.NOBODY, Permission.SEE_FIGURES, Permission.RELEASE_FIGURES, Permission.SEE_IMPROVEMENT
+        Reach.NOBODY,
+        Permission.SEE_FIGURES,
+        Permission.RELEASE_FIGURES,
+        Permission.SEE_IMPROVEMENT,
+        Permission.DECLARE_STEPS,
+        Permission.KEEP_WATCH,
     ),
     Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),

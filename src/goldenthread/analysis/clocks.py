@@ -16,6 +16,7 @@ from goldenthread.analysis.open_requests import answered
 CLOCKS = pa.schema(
     [
         pa.field("case_key", pa.int64()),
+        pa.field("asked_on", pa.date32()),
         pa.field("month", pa.date32()),  # of the request, its first day
         pa.field("entered", pa.int32()),  # days from the request when it comes under observation
         pa.field("days", pa.int32()),  # days from the request to the outcome, or to the as-at day
@@ -46,6 +47,7 @@ def requests_on_the_clock(known: Known) -> ir.Table:
     waited = ibis.greatest(first.delta(seen.received_on, unit="day"), 0)
     return seen.select(
         case_key="request_key",
+        asked_on=seen.received_on,
         month=seen.received_on.truncate("M"),
         entered=waited.cast("int32"),
         days=seen.until.delta(seen.received_on, unit="day").cast("int32"),

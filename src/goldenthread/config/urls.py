@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.own_record.urls")),
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.operations.urls")),
+    path("", include("goldenthread.insight.measured.urls")),
     path("", include("goldenthread.publication.urls")),
     path("", include("goldenthread.publication.law.urls")),
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from goldenthread.audit.scope import Scope
+from goldenthread.figures.changes.watching import look
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
 from goldenthread.figures.queries import newest_year
@@ -25,6 +26,7 @@ def work_out_figures_nightly(timestamp: int) -> None:
     if year is not None:
         kept = work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
         measure(wait_for_measures(area=settings.AREA, year=year, facts_of=kept, by=by).pk, by=by)
+        look(by=Scope.system("watched measures are looked at every night"))
 
 
 @app.task(name="figures.measure", queue="figures", pass_context=False)

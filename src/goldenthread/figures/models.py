@@ -1,5 +1,6 @@
 """Figures that were worked out from the record, kept with what they rest on."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -131,3 +132,93 @@ class GroupOfPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dimension}: {self.group}"
+
+
+class DeclaredStep(models.Model):
+    """A change of a process that someone who answers for the measure declares: new limits begin on its chart.
+
+    It is withdrawn, never deleted: whoever saw the chart before can find out what it showed.
+    """
+
+    measure = models.CharField(max_length=80)
+    first_day = models.DateField()
+    because = models.CharField(max_length=200)
+    declared_at = models.DateTimeField()
+    declared_by_name = models.CharField(max_length=200)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "first_day"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_step_of_a_measure_on_a_day",
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="a_step_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) ^ ~Q(withdrawn_because=""),
+                name="a_withdrawn_step_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"step of {self.measure} from {self.first_day}"
+
+
+class Watch(models.Model):
+    """A measure that is watched after what was promised about it was reached.
+
+    `about` is the key of what was promised, whatever kind of thing that is; empty where someone watches for
+    their own reasons. `dimension` and `group` are empty for everyone.
+    """
+
+    about = models.CharField(max_length=100, blank=True)
+    about_words = models.CharField(max_length=200, blank=True)
+    measure = models.CharField(max_length=80)
+    dimension = models.CharField(max_length=20, blank=True)
+    group = models.CharField(max_length=100, blank=True)
+    began_on = models.DateField()
+    until = models.DateField()
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+    begun_by_name = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=200, blank=True)
+    looked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["about", "measure", "dimension", "group"],
+                condition=Q(ended_at__isnull=True),
+                name="one_watch_for_one_reason",
+            ),
+            models.CheckConstraint(condition=Q(until__gt=models.F("began_on")), name="a_watch_lasts"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) ^ ~Q(ended_because=""), name="an_ended_watch_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"watch on {self.measure} until {self.until}"
+
+
+class WatchNotice(models.Model):
+    """An adverse signal on a watched measure: which period, in words, and in which set it was found."""
+
+    watch = models.ForeignKey(Watch, on_delete=models.CASCADE, related_name="notices")
+    rule = models.CharField(max_length=60)
+    period = models.DateField()
+    words = models.TextField()
+    found_at = models.DateTimeField()
+    position = models.BigIntegerField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["watch", "rule", "period"], name="a_signal_is_told_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} in {self.period}"

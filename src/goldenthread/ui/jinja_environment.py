@@ -33,6 +33,7 @@ COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "page": (
         "wordmark",
         "heading",
+        "subnav",
         "back",
         "pagination",
         "links",

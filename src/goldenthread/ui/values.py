@@ -15,7 +15,7 @@ from goldenthread.ui.charts.pen import Drawn
 EMPTY = Markup()
 
 State = Literal["yes", "not-yet", "no", "not-known", "no-evidence"]
-SignalKind = Literal["better", "worse", "steady", "few"]
+SignalKind = Literal["better", "worse", "changed", "steady", "few"]
 StepState = Literal["done", "now", "to come"]
 EntryKind = Literal["happened", "now", "ahead"]
 TestName = Literal["Done", "Working", "Felt", "Everywhere", "Lasting"]

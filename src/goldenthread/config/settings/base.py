@@ -168,6 +168,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Find a record", "find-a-case"),
     ("Figures", "figures"),
     ("Plans", "plans"),
+    ("Figures", "overview"),
     ("Said of us", "origins"),
     ("Returns", "returns"),
     ("Who is who", "match-questions"),

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from goldenthread.ui import palette
 from goldenthread.ui.charts.axes import runs
-from goldenthread.ui.charts.marks import draw_mark
+from goldenthread.ui.charts.marks import Mark, draw_mark
 from goldenthread.ui.charts.pen import Pen, Point
 from goldenthread.ui.values import SignalKind
 
+MARKS: dict[SignalKind, Mark] = {"better": "better", "worse": "worse", "changed": "changed"}
 WIDTH, HEIGHT = 150, 34
 FEWEST_FOR_A_BAND = 10
 
@@ -56,4 +57,4 @@ def sparkline(
 def draw_last(pen: Pen, last: Point, signal: SignalKind) -> None:
     """The mark of the signal; without one a hollow ring."""
     x, y = last
-    draw_mark(pen, x, y, signal if signal == "better" or signal == "worse" else None)
+    draw_mark(pen, x, y, MARKS.get(signal))

@@ -1,0 +1,1 @@
+"""Pages of measures: overview, each measure, everywhere, exploring, the catalogue, watches."""

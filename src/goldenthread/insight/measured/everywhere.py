@@ -1,0 +1,97 @@
+"""Who waits longest, by how much, is it more than chance? One measure in every group of one dimension."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.analysis.catalogue import Measure, Statistic, measures
+from goldenthread.analysis.dimensions import DIMENSIONS, Dimension
+from goldenthread.analysis.statistics.consistency import Consistency, consistency
+from goldenthread.analysis.statistics.equity import Equity, unequal_chances, unequal_shares
+from goldenthread.analysis.statistics.funnel import Funnel, Unit, funnel_of_shares
+from goldenthread.audit.errors import NotFound
+from goldenthread.audit.scope import Scope
+from goldenthread.figures.changes.charting import polarity_of
+from goldenthread.figures.measured import queries as measured
+from goldenthread.figures.measured.reading import NOT_WORKED_OUT, why_none
+from goldenthread.figures.measured.values import Measured
+from goldenthread.figures.models import MeasuredSet
+from goldenthread.insight.measured.clocks import asked_by_group
+from goldenthread.insight.measured.groups import names_of, widest
+
+ASKED = "children_who_asked"
+"""Not a measure of the catalogue but the second clock: the chance of a plan within 20 weeks of asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """A share in every group of a dimension, with what may be said of the differences.
+
+    `groups` is empty, and `why_none` says why, where nothing can be compared.
+    """
+
+    measure: Measure | None
+    """None for the second clock."""
+    dimension: Dimension
+    of: MeasuredSet | None
+    why_none: str = ""
+    groups: tuple[Measured, ...] = ()
+    funnel: Funnel | None = None
+    equity: Equity | None = None
+    consistency: Consistency | None = None
+
+
+def comparable(scope: Scope, of: MeasuredSet | None) -> list[Measure]:
+    """The measures that can be compared between groups: shares with a source."""
+    scope.require(Permission.SEE_FIGURES)
+    shares = [one for one in measures().values() if one.statistic is Statistic.SHARE]
+    return [one for one in shares if not why_none(one, of)]
+
+
+def everywhere(scope: Scope, name: str, dimension: str, of: MeasuredSet | None) -> Everywhere:
+    """One measure, or the second clock, in every group. Raises `NotFound` for neither."""
+    scope.require(Permission.SEE_FIGURES)
+    if dimension not in DIMENSIONS:
+        raise NotFound("There is no such way to break figures down.")
+    way = DIMENSIONS[dimension]
+    without = dict((one.name, why) for one, why in measured.dimensions(scope, of=of))[dimension]
+    if name == ASKED:
+        return _of_those_who_asked(scope, way, of, without)
+    measure = measured.measure_named(scope, name)
+    if measure.statistic is not Statistic.SHARE:
+        raise NotFound("Only shares can be compared between groups.")
+    why = why_none(measure, of) or without
+    if why:
+        return Everywhere(measure, way, of, why)
+    groups = measured.by_group(scope, name, dimension, by=widest(name), of=of)
+    named = names_of(scope, dimension)
+    counted = {named(one.key.group): _parts(one) for one in groups if one.value is not None}
+    units = [Unit(group, up, down) for group, (up, down) in counted.items()]
+    return Everywhere(
+        measure,
+        way,
+        of,
+        "" if units else "Nothing was counted in any group.",
+        tuple(groups),
+        funnel_of_shares(units) if len(units) > 1 else None,
+        unequal_shares(counted, polarity_of(measure)) if len(units) > 1 else None,
+        consistency(counted) if len(units) > 1 else None,
+    )
+
+
+def _of_those_who_asked(scope: Scope, way: Dimension, of: MeasuredSet | None, without: str) -> Everywhere:
+    if without or of is None:
+        return Everywhere(None, way, of, without or NOT_WORKED_OUT)
+    named = names_of(scope, way.name)
+    cases = {named(group): asked for group, asked in asked_by_group(scope, of, way.name).items()}
+    found = unequal_chances(cases, of.as_at) if len(cases) > 1 else None
+    return Everywhere(None, way, of, "" if found else "Nobody asked in any group.", equity=found)
+
+
+def _parts(one: Measured) -> tuple[int, int]:
+    return round(one.numerator or 0), round(one.denominator or 0)
+
+
+def who_waits(scope: Scope, of: MeasuredSet | None) -> Sequence[Dimension]:
+    """The dimensions that say who a child is, and that have a source."""
+    return [one for one, why in measured.dimensions(scope, of=of) if not why]

@@ -1,0 +1,1 @@
+"""Measures in words, charts and tables."""

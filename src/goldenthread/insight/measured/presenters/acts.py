@@ -1,0 +1,44 @@
+"""What may be done about a measure, and how far a working-out has come."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.audit.scope import Scope
+from goldenthread.figures.models import MeasuredSet
+from goldenthread.insight.measured.queries import Reading
+from goldenthread.ui.values import Link
+from goldenthread.ui.words import day
+
+
+def making_words(making: MeasuredSet | None) -> str:
+    """Step and count, as far as they are known."""
+    if making is None:
+        return ""
+    count = f" {making.done} of {making.to_do}." if making.to_do else ""
+    return f"{making.step or 'Waiting for its turn'}.{count} This page refreshes by itself."
+
+
+def steps_of(found: Reading, *, may_withdraw: bool) -> list[dict[str, Any]]:
+    """The declared steps with who declared them."""
+    return [
+        {
+            "words": f"From {day(step.first_day)}: {step.because}. Declared by {step.declared_by_name} on "
+            f"{day(step.declared_at.date())}.",
+            "withdraw": reverse("withdraw-step", args=[step.pk]) if may_withdraw else "",
+        }
+        for step in found.steps
+    ]
+
+
+def acts_of(scope: Scope, found: Reading) -> list[Link]:
+    """What this person may do here."""
+    if found.chart is None:
+        return []
+    name, links = found.measure.name, []
+    if scope.may(Permission.DECLARE_STEPS):
+        links.append(Link("Declare a step", reverse("declare-step", args=[name])))
+    if scope.may(Permission.KEEP_WATCH):
+        links.append(Link("Watch this measure", reverse("begin-watch", args=[name])))
+    return links

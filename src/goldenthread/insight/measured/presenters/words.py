@@ -1,0 +1,104 @@
+"""A figure in words, and what may be said of its change."""
+
+from goldenthread.analysis.catalogue import Measure, Statistic
+from goldenthread.analysis.statistics.process_behaviour import FEWEST_POINTS, Standing
+from goldenthread.figures.changes.charting import period_name
+from goldenthread.figures.measured.values import Measured
+from goldenthread.insight.measured.queries import Reading
+from goldenthread.ui.values import Signal, SignalKind
+from goldenthread.ui.words import day, percent, plural, rounded, thousands
+
+KINDS: dict[Standing, SignalKind] = {
+    Standing.BETTER: "better",
+    Standing.WORSE: "worse",
+    Standing.CHANGED: "changed",
+    Standing.NO_CHANGE: "steady",
+    Standing.TOO_FEW: "few",
+}
+CHIPS = {
+    Standing.BETTER: "Better",
+    Standing.WORSE: "Worse",
+    Standing.CHANGED: "Changed",
+    Standing.NO_CHANGE: "No change",
+}
+
+
+def value_words(measure: Measure, figure: Measured | None) -> str:
+    """51.3%, 214, or 12.4 weeks; empty where there is no value."""
+    if figure is None or figure.value is None:
+        return ""
+    if measure.unit == "%":
+        return percent(figure.value)
+    if measure.statistic is Statistic.COUNT:
+        return thousands(round(figure.value))
+    return rounded(figure.value)
+
+
+def with_unit(measure: Measure, figure: Measured | None) -> str:
+    """51.3%, 214 children, 12.4 weeks; no source or no value in words."""
+    value = value_words(measure, figure)
+    if not value:
+        return figure.why_none if figure is not None else "no source yet"
+    return value if measure.unit == "%" else f"{value} {measure.unit}"
+
+
+def parts_words(measure: Measure, figure: Measured) -> str:
+    """347 of 1,366. Only a share has parts that a reader can set against each other."""
+    if measure.statistic is not Statistic.SHARE or figure.numerator is None or figure.denominator is None:
+        return ""
+    return f"{thousands(round(figure.numerator))} of {thousands(round(figure.denominator))}"
+
+
+def when(figure: Measured) -> str:
+    """The period of a figure: Dec 2024."""
+    return period_name(figure.key.by, figure.key.period)
+
+
+def signal_of(found: Reading) -> Signal | None:
+    """The chip: what may be said of now. None where the measure is known for one day only."""
+    if found.chart is None:
+        return None
+    standing = found.chart.standing
+    if standing is Standing.TOO_FEW:
+        known = sum(value is not None for value in found.chart.values)
+        return Signal("few", plural(known, "period"))
+    return Signal(KINDS[standing], CHIPS[standing])
+
+
+def qualified(found: Reading, balancing: tuple[Reading, ...]) -> Signal | None:
+    """The chip of a headline: better is said only while no measure that it is read beside got worse."""
+    own = signal_of(found)
+    if own is None or own.kind != "better":
+        return own
+    cost = [other for other in balancing if moved(other)]
+    return Signal("changed", "Better, at a cost?") if cost else own
+
+
+def moved(found: Reading) -> bool:
+    """Did a balancing measure get worse, or change where neither direction is better?"""
+    return found.chart is not None and found.chart.standing in (Standing.WORSE, Standing.CHANGED)
+
+
+def change_words(found: Reading) -> str:
+    """What the chart lets say, in a sentence or two."""
+    if found.chart is None:
+        return "It is known for one day only, so nothing can be said of its change."
+    if found.chart.standing is Standing.TOO_FEW:
+        known = sum(value is not None for value in found.chart.values)
+        return f"Too few periods to say whether it changed: {known} of the {FEWEST_POINTS} that are needed."
+    return found.chart.words
+
+
+def beside_words(found: Reading) -> str:
+    """A balancing measure in one line: Requests refused: 14.0%, no change."""
+    title, signal = found.measure.title, signal_of(found)
+    if found.why_none:
+        return f"{title}: no source yet"
+    value = with_unit(found.measure, found.newest)
+    return f"{title}: {value}, {signal.words.lower()}" if signal else f"{title}: {value}"
+
+
+def as_at_words(figure: Measured) -> str:
+    """As at 16 January 2025, journal position 12,345, measure version 1."""
+    position = f", journal position {thousands(figure.position)}" if figure.position is not None else ""
+    return f"As at {day(figure.as_at)}{position}, measure version {figure.version}."
