@@ -23,7 +23,9 @@ def nia(settings, provider):
     settings.SECOND_FACTOR_REQUIRED = True
     settings.LOGIN_URL = "account_login"
     settings.SOCIALACCOUNT_PROVIDERS = apps_for(provider, SECOND_FACTOR_CLAIM="amr=mfa")
-    user = User.objects.create(email="nia@council.example", name="Nia Brome")
+    user = User(email="nia@council.example", name="Nia Brome")
+    user.set_unusable_password()
+    user.save()
     appoint(user, role=Role.DIRECTOR, starts_on=clock.today(), by=Scope.system("a test is set up"))
     return user
 
@@ -46,6 +48,20 @@ def test_somebody_known_comes_in_with_their_organisations_second_factor(nia, pag
     assert SocialAccount.objects.get().user_id == nia.pk
     event = AuditEvent.objects.get(actor_id=nia.pk, act="signed in")
     assert event.details["way"] == "their organisation’s sign-in"
+
+
+def test_somebody_without_a_factor_here_is_asked_again_by_their_organisation(nia, page, axe):
+    sign_in_at_the_provider(page, "nia")
+    expect(page).to_have_url(re.compile(r"/figures/"))
+    page.goto(f"{reverse('confirm-who-you-are')}?next=/accessibility/")
+    axe(page)
+    page.get_by_role("button", name="Sign in again with Example Council").click()
+    expect(page).to_have_url(re.compile(r"prompt=login"))
+    page.locator("input[name=sub]").first.fill("nia")
+    page.locator("button[type=submit]").first.click()
+    expect(page).to_have_url(re.compile(r"/accessibility/$"))
+    page.goto("/figures/")
+    expect(page.get_by_text("Nia Brome")).to_be_visible()
 
 
 def test_without_a_second_factor_there_one_is_set_up_here(nia, page, settings, provider):

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse, reverse_lazy
 
 from goldenthread.accounts.signing_in.models import SignedInSession
@@ -42,6 +42,31 @@ def door(request: HttpRequest) -> dict[str, Any]:
         "next": wanted,
         "choose": reverse("choose-who-to-be") if settings.DEMONSTRATION else "",
     }
+
+
+def providers_again(joined: Iterable[str], wanted: str) -> list[Provider]:
+    """Buttons to the sign-ins that somebody has joined, which ask them again who they are."""
+    query = urlencode({"next": wanted, "again": "yes"})
+    known = {
+        app["provider_id"]: app["name"] for app in settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    }
+    return [
+        Provider(
+            f"Sign in again with {known[name]}", f"{reverse('openid_connect_login', args=[name])}?{query}"
+        )
+        for name in joined
+        if name in known
+    ]
+
+
+def asked_of_provider(asked: QueryDict) -> QueryDict:
+    """Of an address's query what we offer: where to go afterwards, and to be asked again who one is."""
+    kept = QueryDict(mutable=True)
+    if asked.get("next"):
+        kept["next"] = str(asked["next"])
+    if asked.get("again"):
+        kept["auth_params"] = "prompt=login&max_age=0"
+    return kept
 
 
 def provider_origins() -> list[str]:

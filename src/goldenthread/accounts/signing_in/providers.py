@@ -37,11 +37,8 @@ class Vouching:
         )
 
     def remember(self, request: HttpRequest) -> None:
-        """Has the session know that the provider saw a second factor, once allauth has noted the sign-in."""
-        request.session[SEEN] = self.second_factor
-
-
-SEEN = "provider_saw_second_factor"
+        """Until this request lets someone in: allauth may empty the session in between."""
+        request.provider_saw_second_factor = self.second_factor  # type: ignore[attr-defined]  # ours, this request
 
 
 def claims_of(data: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +57,7 @@ def has_claim(claims: dict[str, Any], wanted: str) -> bool:
 
 def note_second_factor(request: HttpRequest) -> None:
     """Called as someone is let in: writes what the provider saw beside allauth's own note of the sign-in."""
-    if not request.session.pop(SEEN, False):
+    if not getattr(request, "provider_saw_second_factor", False):
         return
     records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
     for record in records:

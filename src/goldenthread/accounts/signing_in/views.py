@@ -157,6 +157,7 @@ def provider_sign_in(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the council's or the NHS's own sign-in. Joining it to whoever is signed in is not offered."""
     if request.GET.get("process", "login") != "login" or request.method != "POST":
         raise Http404
+    request.GET = presenters.asked_of_provider(request.GET)  # type: ignore[assignment]  # what we offer, no more
     answer: HttpResponse = openid_connect.login(request, provider_id)
     return answer
 
@@ -184,6 +185,7 @@ def end_session(request: HttpRequest, mark: str) -> HttpResponse:
 
 
 @open_to_anyone_signed_in
+@with_providers
 @require_http_methods(["GET", "POST"])
 def confirm_who_you_are(request: HttpRequest) -> HttpResponse:
     """Before a page that asks again: off to the strongest way that this person has."""
@@ -191,6 +193,9 @@ def confirm_who_you_are(request: HttpRequest) -> HttpResponse:
     way = presenters.strongest_way(request)
     if way:
         return redirect(f"{way}?{presenters.after(wanted)}")
+    providers = presenters.providers_again(queries.ways_in(scope_of(request)).providers, wanted)
+    if providers:
+        return render(request, "signing_in/confirm_with_provider.html", {"providers": providers})
     if not settings.DEMONSTRATION:
         return redirect("mfa_index")
     if request.method == "POST":
