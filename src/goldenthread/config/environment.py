@@ -99,6 +99,16 @@ class Environment:
         return code
 
     @property
+    def smallest_count_shown(self) -> int:
+        """The public sees no count below this but nought; nor anything that would give one away."""
+        given = self.variables.get("GOLDEN_THREAD_SMALLEST_COUNT_SHOWN", "").strip() or "5"
+        if not given.isdigit() or int(given) < 5:
+            raise ImproperlyConfigured(
+                f"GOLDEN_THREAD_SMALLEST_COUNT_SHOWN is '{given}'. Give a whole number of 5 or more."
+            )
+        return int(given)
+
+    @property
     def clamav(self) -> str:
         """Where the virus scanner listens; empty where there is none."""
         given = self.variables.get("GOLDEN_THREAD_CLAMAV", "").strip()

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from goldenthread.analysis.disclosure import safe_count, safe_share
+from goldenthread.analysis.disclosure import RULE, Rule, safe_count, safe_share
 from goldenthread.figures.models import Figure
 from goldenthread.ui.words import thousands
 
-HIDDEN = "fewer than 5, not shown"
+
+def hidden_words(rule: Rule = RULE) -> str:
+    """What stands where a figure may not be shown."""
+    return f"fewer than {rule.threshold}, not shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,16 @@ class Shown:
     counted: str
 
 
-def shown(headline: Headline, figure: Figure, *, year: str, as_at: str) -> Shown | None:
+def shown(headline: Headline, figure: Figure, *, year: str, as_at: str, rule: Rule = RULE) -> Shown | None:
     """The figure in its sentence after disclosure control; None where there is no figure."""
+    hidden = Shown(headline.label, "", hidden_words(rule), "")
     if figure.value is None:
         return None
     if figure.denominator is None or figure.numerator is None:
-        return _count(headline, int(figure.value), year, as_at)
-    share = safe_share(figure.numerator, figure.denominator)
+        return _count(headline, safe_count(int(figure.value), rule), year, as_at) or hidden
+    share = safe_share(figure.numerator, figure.denominator, rule)
     if share.numerator is None or share.denominator is None:
-        return Shown(headline.label, "", HIDDEN, "")
+        return hidden
     of_100 = Decimal(figure.value).quantize(Decimal(1), ROUND_HALF_UP)
     return Shown(
         label=headline.label,
@@ -92,9 +96,8 @@ def shown(headline: Headline, figure: Figure, *, year: str, as_at: str) -> Shown
     )
 
 
-def _count(headline: Headline, count: int, year: str, as_at: str) -> Shown:
-    safe = safe_count(count)
-    if safe is None:
-        return Shown(headline.label, "", HIDDEN, "")
-    words = thousands(safe)
+def _count(headline: Headline, count: int | None, year: str, as_at: str) -> Shown | None:
+    if count is None:
+        return None
+    words = thousands(count)
     return Shown(headline.label, words, headline.sentence.format(count=words, year=year, as_at=as_at), "")

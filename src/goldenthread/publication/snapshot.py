@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
+
 from goldenthread.analysis.benchmarks import Observation, Standing
+from goldenthread.analysis.disclosure import Rule
 from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.figures.open_data.comparing import compared
 from goldenthread.figures.open_data.kept import source_of
@@ -21,8 +24,10 @@ def content_of(figure_set: FigureSet, figures: dict[tuple[str, str], Figure]) ->
     """The content of a release of this set."""
     as_at, year = day(figure_set.as_at), str(figure_set.year - 1)
     source = source_of(CHART[0])
+    least = settings.SMALLEST_COUNT_SHOWN
+    rule = Rule(threshold=least, width=least)
     told = [
-        shown(headline, figures[headline.table, headline.column], year=year, as_at=as_at)
+        shown(headline, figures[headline.table, headline.column], year=year, as_at=as_at, rule=rule)
         for headline in HEADLINES
     ]
     return {

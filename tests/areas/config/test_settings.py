@@ -44,14 +44,16 @@ def test_production_does_not_start_without_a_variable_and_names_it(missing):
     [
         ({"GOLDEN_THREAD_SECRET_KEY": "short"}, "50 characters"),
         ({"GOLDEN_THREAD_AREA": "Suffolk"}, "three digits"),
+        ({"GOLDEN_THREAD_SMALLEST_COUNT_SHOWN": "3"}, "5 or more"),
         ({"GOLDEN_THREAD_HEAD_KEY": "a word"}, "audit key"),
         ({"GOLDEN_THREAD_DEMONSTRATION_DAY": "soon"}, "2025-02-03"),
     ],
 )
 def test_a_wrong_variable_is_named_with_its_cure(variables, says):
     environment = Environment({**WHOLE, **variables})
+    asked = ("secret_key", "area", "head_key", "demonstration_day", "smallest_count_shown")
     with pytest.raises(ImproperlyConfigured, match=says):
-        _ = (environment.secret_key, environment.area, environment.head_key, environment.demonstration_day)
+        _ = [getattr(environment, name) for name in asked]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from django.urls import reverse
 
 import factories
 from goldenthread.accounts.roles import Role
-from goldenthread.analysis.disclosure import safe_count, safe_share
+from goldenthread.analysis.disclosure import Rule, safe_count, safe_share
 from goldenthread.audit.errors import NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.models import Figure
 from goldenthread.publication.actions import release_figures
-from goldenthread.publication.headlines import HEADLINES, HIDDEN, shown
+from goldenthread.publication.headlines import HEADLINES, hidden_words, shown
 from goldenthread.publication.models import Release
 from goldenthread.publication.queries import draft
 from goldenthread.publication.snapshot import digest_of
@@ -118,7 +118,18 @@ def a_figure(value, numerator=None, denominator=None):
 def test_small_numbers_are_hidden_also_where_the_rest_would_give_them_back(figure):
     headline = HEADLINES[3] if figure.numerator is None else HEADLINES[0]
     told = shown(headline, figure, year="2024", as_at="16 January 2025")
-    assert (told.value, told.sentence, told.counted) == ("", HIDDEN, "")
+    assert (told.value, told.sentence, told.counted) == ("", "fewer than 5, not shown", "")
+
+
+def test_the_partnership_may_hide_more():
+    told = shown(HEADLINES[3], a_figure(8), year="2024", as_at="16 January 2025", rule=Rule(threshold=10))
+    assert (told.value, told.sentence) == ("", hidden_words(Rule(threshold=10)))
+    assert shown(HEADLINES[3], a_figure(8), year="2024", as_at="16 January 2025").value == "8"
+
+
+def test_the_partnerships_threshold_holds_for_what_is_released(worked_out, settings):
+    settings.SMALLEST_COUNT_SHOWN = 10**6
+    assert all(one["value"] == "" for one in draft(SYSTEM).content["figures"])
 
 
 @pytest.mark.parametrize(("count", "safe"), [(0, 0), (1, None), (4, None), (5, 5), (12_114, 12_114)])

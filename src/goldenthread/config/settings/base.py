@@ -123,6 +123,9 @@ OUTBOX_GUARDS: list[str] = [
 OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 """Functions from a scope to the numbers of people of whom the outbox may show it nothing."""
 
+SMALLEST_COUNT_SHOWN = ENVIRONMENT.smallest_count_shown
+"""The public sees no count below this but nought (`goldenthread.analysis.disclosure`)."""
+
 CLAMAV = ENVIRONMENT.clamav
 """Where a virus scanner listens; empty where there is none, and pages say so."""
 
