@@ -101,6 +101,12 @@ register:
         mv docs/law/$page.md.new docs/law/$page.md; \
     done
 
+# write docs/access-matrix.md anew: who may open which page, from what the code declares
+[no-cd]
+[no-exit-message]
+access *arguments:
+    exec {{commands}} access "$@"
+
 # the statutory return: sen2 facts, sen2 load, sen2 synth
 [no-cd]
 [no-exit-message]

@@ -26,7 +26,6 @@ class Permission(StrEnum):
     OPEN_SEALED = "open_a_sealed_record_in_an_emergency"
     GUARD_RECORDS = "seal_records_and_judge_who_opened_them"
     LOOK_AFTER_PEOPLE = "give_and_end_people's_access"
-    REVIEW_ACCESS = "review_who_has_access"
     SEE_IMPROVEMENT = "see_what_is_asked_of_the_partnership"
     KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
     OPERATE = "look_after_the_service"
@@ -82,7 +81,6 @@ GRANTS: dict[Role, Grant] = {
         Permission.ALLOCATE_CASES,
         Permission.OPEN_SEALED,
         Permission.SEE_HISTORY,
-        Permission.REVIEW_ACCESS,
         Permission.INVITE_PEOPLE,
         Permission.SEE_FIGURES,
     ),
@@ -121,9 +119,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_HISTORY,
         Permission.TEND_OUTBOX,
     ),
-    Role.ADMINISTRATOR: _grant(
-        Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.REVIEW_ACCESS, Permission.INVITE_PEOPLE
-    ),
+    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.INVITE_PEOPLE),
     Role.ORGANISATION_LEAD: _grant(Reach.ORGANISATION, Permission.INVITE_PEOPLE),
     Role.PARENT: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.YOUNG_PERSON: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),

@@ -15,6 +15,7 @@ from goldenthread.casework.models import Return
 from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import people
 from goldenthread.demo.allocation import share_out
+from goldenthread.demo.circle import add_circle, circle_is_there
 from goldenthread.demo.story import plans, said_of_us
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
@@ -102,6 +103,12 @@ ACTS = (
         "sharing out the cases",
         lambda _: share_out(system()),
         lambda _: not unallocated(system()),
+    ),
+    Act(
+        "circle",
+        "families, a refuge and a sealed record",
+        lambda _: add_circle(system()),
+        lambda _: circle_is_there(),
     ),
     Act("figures", "working out figures", work_out_figures, figures_are_ready),
     Act(

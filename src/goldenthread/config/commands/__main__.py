@@ -10,6 +10,7 @@ MODULES = {
     "backup": "goldenthread.config.commands.backup",
     "restore": "goldenthread.config.commands.restore",
     "verify": "goldenthread.config.commands.verify",
+    "access": "goldenthread.config.commands.access",
     "law": "goldenthread.rules.commands",
     "sen2": "goldenthread.config.commands.sen2",
     "figures": "goldenthread.config.commands.figures",

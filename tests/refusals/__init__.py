@@ -1,0 +1,1 @@
+"""What the refusal matrix needs: a world with every kind of record, addresses, and who reaches what."""
