@@ -598,3 +598,10 @@ def test_no_page_asks_the_database_more_than_eighteen_things(
     ):
         with django_assert_max_num_queries(AT_MOST):
             assert managers_desk.get(address).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["\x00", "Den\x00holm", "%\x00%"])
+def test_a_search_with_a_character_that_no_name_has_is_answered(client, words):
+    client.force_login(factories.user(Role.TEAM_MANAGER, of=factories.team()))
+    assert client.get("/find/", {"words": words}).status_code == 200

@@ -29,6 +29,11 @@ def server_command(programs: Programs, data: Path, socket: Path, settings: dict[
         "log_timezone": "UTC",
         "max_connections": "60",
         "shared_buffers": "128MB",
+        # Its log says nothing of a person: errors hold values, and so do statements.
+        "log_min_messages": "log",
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
+        "log_parameter_max_length_on_error": "0",
     }
     command = [programs.path("postgres"), "-D", str(data)]
     for name, value in (fixed | settings).items():
