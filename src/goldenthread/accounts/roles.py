@@ -20,6 +20,9 @@ class Permission(StrEnum):
     DECLARE_STEPS = "declare_that_a_process_has_changed"
     KEEP_WATCH = "keep_watch_on_a_measure"
     TEND_OUTBOX = "look_after_what_is_sent"
+    SEE_RETENTION = "see_how_long_records_are_kept"
+    PREPARE_ERASURE = "prepare_what_may_no_longer_be_kept"
+    APPROVE_ERASURE = "agree_that_records_are_erased"
     SEE_FAMILY = "see_a_child's_family_and_court_orders"
     SEE_OWN_RECORD = "see_your_own_child's_record"
     SEE_HISTORY = "see_who_opened_and_changed_a_record"
@@ -111,6 +114,8 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_HISTORY,
         Permission.GUARD_RECORDS,
         Permission.DECIDE_MATCHES,
+        Permission.SEE_RETENTION,
+        Permission.APPROVE_ERASURE,
     ),
     Role.RECORDS_OFFICER: _grant(
         Reach.AREA,
@@ -118,6 +123,8 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_FAMILY,
         Permission.SEE_HISTORY,
         Permission.TEND_OUTBOX,
+        Permission.SEE_RETENTION,
+        Permission.PREPARE_ERASURE,
     ),
     Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.INVITE_PEOPLE),
     Role.ORGANISATION_LEAD: _grant(Reach.ORGANISATION, Permission.INVITE_PEOPLE),

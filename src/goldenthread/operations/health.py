@@ -15,6 +15,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from goldenthread.audit import clock
+from goldenthread.audit.scope import Scope
+from goldenthread.backups.queries import newest_backup
 from goldenthread.operations.events import Event
 from goldenthread.operations.logs import event_log
 
@@ -107,6 +109,12 @@ def _nearest_folder(path: Path) -> Path:
     return next(one for one in (path, *path.parents) if one.exists())
 
 
+def a_backup_is_young_enough() -> tuple[bool, str]:
+    """Whether the newest backup was made within the hours that settings give."""
+    newest = newest_backup(Scope.system("the service asks how it is"))
+    return _recent("backup", newest.made_at if newest else None, timedelta(hours=settings.BACKUP_HOURS))
+
+
 def _recent(what: str, last: datetime | None, at_most: timedelta) -> tuple[bool, str]:
     """Whether something that is done regularly was done lately enough."""
     if last is None:
@@ -128,6 +136,7 @@ QUESTIONS = (
     Question("tables", "Tables", tables_are_of_this_version, needed=True),
     Question("disk", "Disk", disk_has_room, needed=True),
     Question("worker", "Job worker", a_worker_lives),
+    Question("backup", "Newest backup", a_backup_is_young_enough),
 )
 
 

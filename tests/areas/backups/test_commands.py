@@ -83,7 +83,7 @@ def test_what_was_backed_up_comes_back_and_a_full_database_is_never_written_over
     (tmp_path / "full" / "files" / "returns" / "sixty.xml").write_text("<Message/>")
 
     code, said = run("full", "backup", **public)
-    assert (code, "1 files" in said) == (0, True), said
+    assert (code, "2 files" in said) == (0, True), said
     code, said = run("full", "verify", "--key", file)
     assert (code, "whole" in said) == (0, True), said
     code, said = run("full", "verify")

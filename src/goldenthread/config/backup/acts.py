@@ -12,7 +12,7 @@ from goldenthread.audit.scope import Scope
 from goldenthread.backups.actions import note_backup, note_removed
 from goldenthread.backups.models import Backup
 from goldenthread.config.backup import aftercare, making, verifying
-from goldenthread.config.backup.chain import check_goes_on_from, why_chain_is_broken
+from goldenthread.config.backup.chain import check_goes_on_from, export_head, why_chain_is_broken
 from goldenthread.config.backup.checking import About, check
 from goldenthread.config.backup.destinations import ENDING, Destination
 from goldenthread.config.backup.keys import identity
@@ -33,7 +33,9 @@ def act(name: str | None) -> int:
 def back_up() -> int:
     """Makes a backup, removes those beyond what is kept, and says how it went."""
     settings = chosen()
-    made = making.make(settings.where, settings.to, address=owner(), roots=roots(), say=tell)
+    to = settings.to
+    export_head()
+    made = making.make(settings.where, to, address=owner(), roots=roots(), say=tell)
     removed = making.remove_old(settings.where, keep=settings.keep)
     by = Scope.system(BY)
     note_backup(_row(made), by=by)
@@ -115,7 +117,7 @@ def verify_running() -> int:
         tell(f"missing: the bytes of {name}")
     for name in found.changed:
         tell(f"changed: the bytes of {name} are not the ones that were stored")
-    broken = why_chain_is_broken()
+    broken = why_chain_is_broken(against_heads=True)
     if broken:
         tell(f"the journal's chain: {broken}")
     print(

@@ -1,13 +1,31 @@
 """Is the journal's chain whole, and does it go on from a head that a backup holds?"""
 
+from django.conf import settings
+
+from goldenthread.audit import clock
 from goldenthread.audit.models import Seal
+from goldenthread.audit.seal import signing
+from goldenthread.audit.seal.heads import newest_head, read_all, write
+from goldenthread.audit.seal.verifying import Heads, verify
 from goldenthread.config.backup.problem import BackupProblem
 from goldenthread.config.backup.snapshot import Head
 
 
-def why_chain_is_broken() -> str:
-    """What the verification of the chain found; empty where it is whole."""
-    return ""
+def export_head() -> None:
+    """Signs where the journal stands, into the folder of heads, which is part of every backup."""
+    write(newest_head(settings.AREA, clock.now(), signing.private_key()), settings.HEADS_ROOT)
+
+
+def why_chain_is_broken(*, against_heads: bool = False) -> str:
+    """The first fault of the chain in words; empty where it is whole. Heads of another server's key are
+    not ours."""
+    files = sorted(read_all(settings.HEADS_ROOT), key=lambda one: one[1].position) if against_heads else ()
+    trusted = {signing.public_text(signing.private_key())} if against_heads else ()
+    verdict = verify(heads=Heads(tuple(files), trusted), progress=_silent)
+    if verdict.is_whole:
+        return ""
+    others = len(verdict.faults) + verdict.unnamed - 1
+    return f"{verdict.faults[0]}" + (f", and {others:,} more" if others else "")
 
 
 def check_goes_on_from(head: Head) -> None:
@@ -22,3 +40,7 @@ def check_goes_on_from(head: Head) -> None:
         )
     if problem := why_chain_is_broken():
         raise BackupProblem(f"The journal's chain is not whole: {problem}")
+
+
+def _silent(_: str) -> None:
+    """The commands that ask say how it came out."""

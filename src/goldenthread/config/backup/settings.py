@@ -43,4 +43,5 @@ def roots() -> dict[str, Path]:
         "files": Path(settings.MEDIA_ROOT),
         "facts": Path(settings.FACTS_ROOT),
         "outbox": Path(settings.OUTBOX_ROOT),
+        "heads": Path(settings.HEADS_ROOT),
     }

@@ -81,12 +81,13 @@ def head(connection: psycopg.Connection) -> Head:
 
 
 def kept(connection: psycopg.Connection) -> list[Kept]:
-    """Every document's bytes, but those that a scanner or an erasure took away."""
+    """Every document's bytes, but those that a scanner or an erasure took away: an erased version has no
+    name."""
     rows = connection.execute(
         """
         SELECT stored_as, size, version.digest FROM documents_version AS version
         LEFT JOIN documents_scan AS scan ON scan.version_id = version.id
-        WHERE scan.verdict IS DISTINCT FROM 'found' AND version.stored_as <> ''
+        WHERE scan.verdict IS DISTINCT FROM 'found' AND version.file_name <> ''
         ORDER BY version.id
         """
     ).fetchall()

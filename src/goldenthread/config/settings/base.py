@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "goldenthread.improvement",
     "goldenthread.insight",
     "goldenthread.publication",
+    "goldenthread.retention",
     "goldenthread.operations",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -125,6 +126,14 @@ OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 
 SMALLEST_COUNT_SHOWN = ENVIRONMENT.smallest_count_shown
 """The public sees no count below this but nought (`goldenthread.analysis.disclosure`)."""
+RETENTION_DECLARATIONS = [
+    f"goldenthread.{area}.retention"
+    for area in ("outbox", "documents", "casework", "figures", "audit", "people", "config")
+]
+"""What each area keeps about a child, in the order in which it is taken away: see `audit.kept`."""
+
+RETENTION_LEDGER = ""
+"""The function that is told of each run that erased someone, for restores of older backups."""
 
 CLAMAV = ENVIRONMENT.clamav
 """Where a virus scanner listens; empty where there is none, and pages say so."""
@@ -177,6 +186,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Who is who", "match-questions"),
     ("Release", "release-figures"),
     ("Outbox", "outbox"),
+    ("Retention", "retention"),
     ("Guardian", "guardian"),
     ("Access", "appointments"),
     ("The service", "service"),

@@ -30,6 +30,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+RETENTION_LEDGER = "goldenthread.config.backup.ledger.write"
+
 if (MAIL := ENVIRONMENT.mail) is not None:
     OUTBOX_CARRIERS = {**OUTBOX_CARRIERS, "email": "goldenthread.outbox.channels.smtp.MailServer"}
     globals().update(by_mail_server(MAIL))
