@@ -9,8 +9,8 @@ from goldenthread.outbox.models import Channel
 class Outgoing:
     """Finished bytes for one recipient.
 
-    `idempotency_key` names the occasion, for example "draft plan GT-00042 to Ms Example entry 981": queued
-    twice under one key, it is one message.
+    `idempotency_key` names the occasion, for example "draft plan GT-00042 entry 981": queued twice under one
+    key, it is one message. It stays when the message is erased, so it names no person.
     """
 
     kind: str

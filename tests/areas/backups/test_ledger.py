@@ -16,6 +16,10 @@ from goldenthread.config.backup.destinations import Folder
 from goldenthread.config.backup.settings import Chosen
 from goldenthread.config.backup.snapshot import Head
 from goldenthread.config.environment import Environment
+from goldenthread.outbox import actions as outbox
+from goldenthread.outbox.delivering import deliver
+from goldenthread.outbox.models import Status
+from goldenthread.outbox.outgoing import Outgoing
 from goldenthread.people.models import Person, PersonEntry
 from goldenthread.retention import actions, erasing
 from goldenthread.retention.kinds import Kind
@@ -87,3 +91,20 @@ def restored(person):
     factories.kept(said_of(back))
     assert PersonEntry.objects.filter(person=back).count() == 2
     return back
+
+
+def test_letters_that_had_not_left_wait_for_a_person_after_a_restore(place, settings, tmp_path):
+    settings.OUTBOX_ROOT = tmp_path / "OUTBOX_ROOT"
+    letter = Outgoing(
+        kind="letter",
+        channel="post",
+        recipient="1 Street",
+        recipient_name="A family",
+        subject="Draft",
+        body=b"Dear family",
+        idempotency_key="one",
+    )
+    message = outbox.queue(letter, by=SYSTEM)
+    assert "1 messages wait" in next(iter(aftercare.after_restore(place, KEY, ABOUT)))
+    assert deliver(message.pk, by=SYSTEM) is Status.UNCLEAR
+    assert not settings.OUTBOX_ROOT.exists()
