@@ -17,6 +17,7 @@ def true_score(centre, spread):
     return 100 - 100 * (sin(angle + half) ** 2 - sin(angle - half) ** 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("runs", [250, NIGHTLY])
 @pytest.mark.parametrize(
     ("places", "centre", "spread"),

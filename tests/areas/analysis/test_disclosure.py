@@ -61,6 +61,7 @@ def attacked(table, shown, releases=()):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_no_hidden_cell_can_be_bounded_within_the_stated_width(seed):
     table = made_up(seed)
@@ -72,6 +73,7 @@ def test_no_hidden_cell_can_be_bounded_within_the_stated_width(seed):
     assert all(count is None or not RULE.is_small(count) for count in safe.shown.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_without_secondary_suppression_the_attacker_wins(seed):
     table = made_up(seed)
@@ -89,6 +91,7 @@ def test_most_figures_survive():
     assert "because they count very few children" in safe.words
 
 
+@pytest.mark.slow
 def test_an_attacker_with_whole_numbers_does_no_better_in_two_dimensions():
     table = crossed(
         {(d, n): (7 * i + 3 * j) % 11 for i, d in enumerate(AREA) for j, n in enumerate(NEEDS)}, [AREA, NEEDS]
@@ -119,6 +122,7 @@ def test_an_attacker_with_whole_numbers_does_no_better_in_two_dimensions():
         assert -ends[1] - ends[0] >= RULE.width - 1e-6
 
 
+@pytest.mark.slow
 def test_hiding_something_else_in_the_next_release_does_not_open_this_one():
     """The same year's table again, with the needs put together: the attacker has both."""
     table = made_up(1)
@@ -206,6 +210,7 @@ def test_bounds_of_nothing_hidden_are_none():
     assert bounds(Table({("a",): 7}), {("a",)}) == {("a",): (0.0, float("inf"))}
 
 
+@pytest.mark.slow
 def test_rounded_counts_add_up_and_leave_no_count_exact():
     table = made_up(2)
     found = rounded(table, seed="a secret")
