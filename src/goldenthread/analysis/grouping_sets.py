@@ -51,20 +51,70 @@ def placed(records: str, dimensions: Sequence[str], calendar: str) -> str:
 
 def figures_sql(measure: Measure, records: str, dimensions: Sequence[str]) -> str:
     """Every figure of a measure, from the SQL of its records."""
+    if measure.counted is not Counted.EVENTS:
+        return _of_stocks(measure, records, dimensions)
+    if measure.statistic is Statistic.MEDIAN:
+        return _of_medians(measure, records, dimensions)
+    return _of_events(measure, records, dimensions)
+
+
+def _of_events(measure: Measure, records: str, dimensions: Sequence[str]) -> str:
+    """By month first, and quarters and years from the months: sums add up, so records are read once."""
+    months = _sets(measure, records, dimensions, ["month"])
+    value, upper = VALUE_SQL[measure.statistic]
+    later = [
+        f"SELECT '{kind}' AS \"by\", date_trunc('{kind}', period)::DATE AS period, dimension, \"group\", "
+        f"sum(records) AS records, sum(numerator) AS numerator, sum(denominator) AS denominator, "
+        f"{value} AS value, {upper} AS upper FROM parts GROUP BY 2, 3, 4"
+        for kind in ("quarter", "year")
+    ]
+    by_month = "SELECT 'month' AS \"by\", * FROM parts"
+    return _named(measure, months, " UNION ALL ".join([by_month, *later]))
+
+
+def _of_stocks(measure: Measure, records: str, dimensions: Sequence[str]) -> str:
+    """By census day, and each kind of period from the census day that it shows."""
+    days = _sets(measure, records, dimensions, ["on_day"])
+    calendar = calendar_of(measure)
+    kinds = [
+        f"SELECT '{kind}' AS \"by\", c.{quoted(kind)} AS period, p.* EXCLUDE (period) FROM parts p "
+        f"JOIN {calendar} c ON c.on_day = p.period WHERE c.{quoted(kind)} IS NOT NULL"
+        for kind in KINDS[measure.counted]
+    ]
+    return _named(measure, days, " UNION ALL ".join(kinds))
+
+
+def _of_medians(measure: Measure, records: str, dimensions: Sequence[str]) -> str:
+    """A median does not add up: each kind of period is worked out from the records."""
     kinds = KINDS[measure.counted]
-    sets = [f"({quoted(kind)})" for kind in kinds]
-    sets += [f"({quoted(kind)}, {quoted(one)})" for kind in kinds for one in dimensions]
     by = " ".join(f"WHEN grouping({quoted(kind)}) = 0 THEN '{kind}'" for kind in kinds)
+    parts = _sets(measure, records, dimensions, kinds, more=f', CASE {by} END AS "by"')
+    return _named(measure, parts, "SELECT * FROM parts")
+
+
+def _named(measure: Measure, parts: str, rows: str) -> str:
+    """The rows in the columns of `MEASURED`."""
+    return (
+        f"{parts} SELECT '{measure.name}' AS measure, {measure.version}::INTEGER AS version, \"by\", period, "
+        f'dimension, "group", records::BIGINT AS records, numerator, denominator, value, upper FROM ({rows})'
+    )
+
+
+def _sets(
+    measure: Measure, records: str, dimensions: Sequence[str], keys: Sequence[str], more: str = ""
+) -> str:
+    """The records folded by each key, for everyone and for each dimension, as a common table `parts`."""
+    sets = [f"({quoted(key)})" for key in keys]
+    sets += [f"({quoted(key)}, {quoted(one)})" for key in keys for one in dimensions]
     dimension, group = _of_the_set(dimensions, "'{0}'"), _of_the_set(dimensions, '"{0}"')
-    period = f"coalesce({', '.join(quoted(kind) for kind in kinds)})"
+    period = f"coalesce({', '.join(quoted(key) for key in keys)})"
     value, upper = VALUE_SQL[measure.statistic]
     return (
-        f"{placed(records, dimensions, calendar_of(measure))} "
-        f"SELECT '{measure.name}' AS measure, {measure.version}::INTEGER AS version, "
-        f'CASE {by} END AS "by", {period} AS period, {dimension} AS dimension, {group} AS "group", '
+        f"{placed(records, dimensions, calendar_of(measure))}, parts AS ("
+        f'SELECT {period} AS period, {dimension} AS dimension, {group} AS "group", '
         f"count(*) AS records, sum(numerator) AS numerator, sum(denominator) AS denominator, "
-        f"{value} AS value, {upper} AS upper "
-        f"FROM placed GROUP BY GROUPING SETS ({', '.join(sets)}) HAVING {period} IS NOT NULL"
+        f"{value} AS value, {upper} AS upper{more} "
+        f"FROM placed GROUP BY GROUPING SETS ({', '.join(sets)}) HAVING {period} IS NOT NULL)"
     )
 
 

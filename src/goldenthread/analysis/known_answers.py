@@ -37,10 +37,11 @@ def known_answers() -> tuple[KnownAnswer, ...]:
     """Every known answer, in the order of the file."""
     read: dict[str, dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     lists = ("parts", "cells")
-    return tuple(
-        KnownAnswer(name=name, **{key: tuple(v) if key in lists else v for key, v in one.items()})
-        for name, one in read.items()
-    )
+    found = []
+    for name, one in read.items():
+        given: dict[str, Any] = {key: tuple(v) if key in lists else v for key, v in one.items()}
+        found.append(KnownAnswer(name=name, **given))
+    return tuple(found)
 
 
 def ours(answer: KnownAnswer) -> str:
@@ -55,7 +56,8 @@ def _share(parts: tuple[int, ...]) -> Fraction:
     value, _ = VALUE_SQL[Statistic.SHARE]
     rows = f"SELECT (n < {counted})::DOUBLE AS numerator, 1.0 AS denominator FROM range({every}) t(n)"
     sql = f"SELECT {value} FROM ({rows})"
-    ((found,),) = duckdb.sql(sql).fetchall()
+    with duckdb.connect() as connection:
+        ((found,),) = connection.execute(sql).fetchall()
     return Fraction(found).limit_denominator(10**7)
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),
     path("", include("goldenthread.casework.own_record.urls")),
+    path("", include("goldenthread.insight.citing.urls")),
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.operations.urls")),
     path("", include("goldenthread.insight.measured.urls")),

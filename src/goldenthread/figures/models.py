@@ -23,6 +23,7 @@ class FigureSet(models.Model):
     asked_at = models.DateTimeField()
     asked_by_name = models.CharField(max_length=200)
     last_entry = models.BigIntegerField(null=True)
+    position = models.BigIntegerField(null=True)
     facts_digest = models.CharField(max_length=64, blank=True)
     ready_at = models.DateTimeField(null=True)
 
@@ -222,3 +223,46 @@ class WatchNotice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} in {self.period}"
+
+
+class CitedFigure(models.Model):
+    """A figure that somebody cited, for a paper or a page, frozen as it was seen. Added, never changed.
+
+    `position` is where the journal stood, `digest` that of the facts. Comparing it with what is known now
+    is `goldenthread.figures.measured.comparing`.
+    """
+
+    measure = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    place = models.CharField(max_length=3)
+    year = models.PositiveSmallIntegerField()
+    by = models.CharField(max_length=10)
+    period = models.DateField()
+    dimension = models.CharField(max_length=20, blank=True)
+    group = models.CharField(max_length=100, blank=True)
+    as_at = models.DateField()
+    position = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    measured_set_id = models.BigIntegerField()
+    numerator = models.FloatField(null=True)
+    denominator = models.FloatField(null=True)
+    value = models.FloatField(null=True)
+    upper = models.FloatField(null=True)
+    interval_low = models.FloatField(null=True)
+    interval_high = models.FloatField(null=True)
+    why_none = models.TextField(blank=True)
+    cited_at = models.DateTimeField()
+    cited_by_id = models.BigIntegerField(null=True)
+    cited_by_name = models.CharField(max_length=200)
+    because = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) ^ ~Q(why_none=""),
+                name="a_cited_figure_says_why_none",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.period} as at {self.as_at}"

@@ -1,10 +1,12 @@
 """Works out the figures of a return year from the journal as it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from goldenthread.analysis.dfe import period_of, text_of
 from goldenthread.analysis.facts import Facts, Header
@@ -16,6 +18,7 @@ from goldenthread.analysis.unusable import Unusable
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
+from goldenthread.audit.seal.queries import newest_position
 from goldenthread.casework.facts import facts as casework_facts
 from goldenthread.casework.facts import last_entry
 from goldenthread.figures.collection import write_facts
@@ -50,21 +53,40 @@ def _step(wanted: FigureSet, words: str) -> None:
     wanted.save(update_fields=["status", "step"])
 
 
-def collect(folder: Path, *, area: str, year: int, by: Scope) -> tuple[int | None, str]:
-    """Writes the facts of the record as it stands to a folder: the newest entry, and the digest."""
-    with transaction.atomic():
-        newest = last_entry(by)
-        tables = casework_facts(by, area=area, year=year)
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Where the journal stood when facts were read: its newest entry and position, and the facts' digest."""
+
+    last_entry: int | None
+    position: int
+    digest: str
+
+
+def collect(folder: Path, *, area: str, year: int, by: Scope, known_at: int | None = None) -> Collected:
+    """Writes the facts of the record to a folder: as it stands, or as it was known at a position."""
+    with _one_moment():
+        newest, position = last_entry(by), newest_position()
+        tables = casework_facts(by, area=area, year=year, known_at=known_at)
         tables["groups"] = groups_of_people(tables["cases"], tables["requests"])
-    return newest, write_facts(tables, folder)
+    return Collected(newest, position if known_at is None else known_at, write_facts(tables, folder))
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """A transaction in which every read sees the same moment, so that facts and position belong together."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def _collect(wanted: FigureSet, by: Scope) -> None:
     _step(wanted, "Reading every case")
-    wanted.last_entry, wanted.facts_digest = collect(
-        facts_folder(wanted), area=wanted.area, year=wanted.year, by=by
-    )
-    wanted.save(update_fields=["last_entry", "facts_digest"])
+    found = collect(facts_folder(wanted), area=wanted.area, year=wanted.year, by=by)
+    wanted.last_entry, wanted.position, wanted.facts_digest = found.last_entry, found.position, found.digest
+    wanted.save(update_fields=["last_entry", "position", "facts_digest"])
 
 
 def _count(wanted: FigureSet, by: Scope) -> None:

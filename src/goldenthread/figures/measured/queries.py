@@ -20,6 +20,7 @@ from goldenthread.analysis.settings import settings_of
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.casework.queries.behind_figures import CaseBehind, cases_behind
+from goldenthread.figures.measured.comparing import Comparison, compare
 from goldenthread.figures.measured.keeping import clocks, facts_of
 from goldenthread.figures.measured.reading import (
     measured,
@@ -30,7 +31,7 @@ from goldenthread.figures.measured.reading import (
     why_none,
 )
 from goldenthread.figures.measured.values import FigureKey, Measured
-from goldenthread.figures.models import MeasuredSet
+from goldenthread.figures.models import CitedFigure, MeasuredSet
 from goldenthread.organisations.queries import settings_rows
 
 
@@ -225,6 +226,27 @@ def records_behind(scope: Scope, key: FigureKey) -> Walk:
     )
     within = tuple(one for one in records if one.case is not None)
     return Walk(found, within, len(records) - len(within))
+
+
+def cited_figures(scope: Scope) -> list[CitedFigure]:
+    """Every figure that was cited, the newest first."""
+    scope.require(Permission.SEE_FIGURES)
+    return list(CitedFigure.objects.filter(place=settings.AREA).order_by("-pk"))
+
+
+def cited_figure(scope: Scope, number: int) -> tuple[CitedFigure, Comparison | None]:
+    """A cited figure beside what it would be now. Raises `NotFound`.
+
+    Nothing to compare with where its measure is no longer in the catalogue, or no measures are worked out.
+    """
+    scope.require(Permission.SEE_FIGURES)
+    found = CitedFigure.objects.filter(place=settings.AREA, pk=number).first()
+    if found is None:
+        raise NotFound("There is no such figure.")
+    known, newest = measures().get(found.measure), newest_measured(scope)
+    if known is None or newest is None:
+        return found, None
+    return found, compare(found, known, newest, by=scope)
 
 
 def _ready() -> "QuerySet[MeasuredSet]":

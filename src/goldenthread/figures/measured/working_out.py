@@ -47,13 +47,18 @@ def _collect(wanted: MeasuredSet, by: Scope) -> None:
     """The facts of the newest published figures serve where the newest knowledge is asked for."""
     source = wanted.facts_of
     if source is not None and source.status == FigureSet.Status.READY and facts_of(wanted).is_dir():
-        wanted.position, wanted.facts_digest = source.last_entry, source.facts_digest
+        wanted.position, wanted.facts_digest = source.position, source.facts_digest
     else:
         _step(wanted, "Reading every case")
         wanted.facts_of = None
-        wanted.position, wanted.facts_digest = collect(
-            folder_of(wanted) / "facts", area=wanted.area, year=wanted.year, by=by
+        found = collect(
+            folder_of(wanted) / "facts",
+            area=wanted.area,
+            year=wanted.year,
+            by=by,
+            known_at=wanted.known_at,
         )
+        wanted.position, wanted.facts_digest = found.position, found.digest
     wanted.save(update_fields=["facts_of", "position", "facts_digest"])
 
 
