@@ -1,9 +1,8 @@
 """How long do all measures with all their breakdowns take, against reading the same columns?
 
 The floor is a bare scan by DuckDB: for each measure and each breakdown, the columns that it counts over and
-those that it is broken down by are read from the same Parquet files and folded, with nothing joined, chosen or
-grouped.
-Both are cold: a new connection, nothing compiled, and both do it for every measure and breakdown in one run.
+those that it is broken down by are read from the same Parquet files and folded; nothing is joined, chosen
+or grouped. Both are cold: a new connection, nothing compiled, every measure and breakdown in one run.
 
 `--large`: the same over ten and over some fifty times as many plans, to see how time grows with the area.
 """
