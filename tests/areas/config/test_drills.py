@@ -77,6 +77,19 @@ def test_no_page_fails_gives_back_a_script_or_leads_away():
     assert "schemathesis as " in done.stderr
 
 
+@pytest.mark.slow
+def test_a_running_service_refuses_what_the_table_says():
+    done = drill("refusals", "--size", "120")
+    said = ["refusals: tried 120, answered as they must 120, lost 0"]
+    assert done.stdout.splitlines()[-1:] == said, done.stderr
+
+
+@pytest.mark.nightly
+def test_a_running_service_refuses_all_that_the_table_says():
+    done = drill("refusals")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.nightly
 def test_no_page_fails_in_ten_minutes():
     done = drill("crawl")

@@ -35,7 +35,8 @@ def conduct(drill: Drill, size: int) -> int:
     try:
         with scratch_area(tell) as area:
             _set_up(area)
-            import_module(MAKING).add_people(drill.children, tell)
+            if drill.children is not None:
+                import_module(MAKING).add_people(drill.children, tell)
             outcome = import_module(drill.module).run(area, size, tell)
     except (RealData, CommandFailed, CannotRunPostgres) as problem:
         tell(str(problem))

@@ -29,7 +29,8 @@ class Drill:
     """A drill by name. `size` is how much is tried unless asked otherwise, counted in `of`.
 
     `held` is the word for one that came out as promised: survived, found, refused. `module` has the function
-    `run(area, size, progress) -> Outcome`. `children` is how many made-up children the scratch area holds.
+    `run(area, size, progress) -> Outcome`. `children` is how many made-up children the scratch area holds;
+    None: nobody at all, not even staff.
     """
 
     name: str
@@ -38,7 +39,7 @@ class Drill:
     of: str
     held: str
     module: str
-    children: int = 24
+    children: int | None = 24
 
     def closing_line(self, outcome: Outcome) -> str:
         """The one line that a run ends with."""

@@ -29,6 +29,15 @@ EVERY = (
         module="goldenthread.config.drills.crawl",
     ),
     Drill(
+        name="refusals",
+        does="asks every page as every role about every kind of record, and compares with the table",
+        size=10_000,
+        of="questions",
+        held="answered as they must",
+        module="goldenthread.config.drills.refusals",
+        children=None,
+    ),
+    Drill(
         name="tamper",
         does="changes, removes, inserts, reorders and cuts off rows behind the journal's back",
         size=500,
