@@ -6,9 +6,11 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.figures import queries as figures_queries
+from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.models import FigureSet
+from goldenthread.insight.measured.clocks import both
 from goldenthread.publication.models import Release
-from goldenthread.publication.snapshot import Content, content_of
+from goldenthread.publication.snapshot import Content, content_of, with_second_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +41,4 @@ def draft(scope: Scope) -> Draft:
     content = content_of(figure_set, figures_queries.figures_of(scope, figure_set))
     if not content["figures"]:
         raise NotPossibleNow("None of the figures for the public could be worked out.")
-    return Draft(figure_set, content)
+    return Draft(figure_set, with_second_clock(content, both(scope, newest_measured(scope))))

@@ -14,10 +14,13 @@ from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.figures.open_data.comparing import compared
 from goldenthread.figures.open_data.kept import source_of
 from goldenthread.figures.open_data.places import areas
+from goldenthread.insight.measured.clocks import Clocks
 from goldenthread.publication.headlines import CHART, HEADLINES, shown
 from goldenthread.ui.words import day
 
 Content = dict[str, Any]
+FEWEST_WHO_ASKED = 100
+"""Of fewer families, a share of a hundred would say more than is known, and could point at somebody."""
 
 
 def content_of(figure_set: FigureSet, figures: dict[tuple[str, str], Figure]) -> Content:
@@ -55,3 +58,25 @@ def digest_of(content: Content) -> str:
     """SHA-256 of the content, written in one fixed way."""
     fixed = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(fixed.encode()).hexdigest()
+
+
+def with_second_clock(content: Content, clocks: Clocks | None) -> Content:
+    """The same with the clock of children who asked after the first figure: never one clock alone."""
+    found = clocks.asked if clocks else None
+    known = found.in_time() if found is not None and found.count >= FEWEST_WHO_ASKED else None
+    value, counted = "", ""
+    sentence = "It is not known yet: too few children were followed for 20 weeks."
+    if known is not None and found is not None and clocks is not None:
+        share = round(100 * known.estimate)
+        low, high = round(100 * (known.low or 0)), round(100 * (known.high or 1))
+        value = f"{share} of 100"
+        sentence = (
+            f"Of 100 families who asked for an assessment, {share} had a plan within 20 weeks. Those "
+            "who were refused "
+            "and those who still wait are among the 100."
+        )
+        counted = (
+            f"Asked in the year to {day(clocks.as_at)}. The true number is likely between {low} and {high}."
+        )
+    second = {"label": "For children who asked", "value": value, "sentence": sentence, "counted": counted}
+    return {**content, "figures": [*content["figures"][:1], second, *content["figures"][1:]]}

@@ -81,7 +81,7 @@ def steps(source: Return) -> list[Step]:
         Step("Read and check", people, "done" if was_read else "now"),
         Step(
             "Decide",
-            aside if was_read else "Only if records cannot be understood",
+            aside if was_read and source.people_set_aside else "Only if records cannot be understood",
             "now" if waits else "done" if decided else "to come",
         ),
         Step(
@@ -173,10 +173,18 @@ def rules_table(by_rule: Sequence[RuleFindings]) -> Table:
             Column("Records", number=True),
             Column("Effect"),
         ],
-        rows=[[rule.rule, rule.says, rule.fix, rule.records, _effect(rule.sets_aside)] for rule in by_rule],
+        rows=[
+            [whole(rule.rule), rule.says, rule.fix, rule.records, _effect(rule.sets_aside)]
+            for rule in by_rule
+        ],
         caption="Findings by rule",
         caption_shown=False,
     )
+
+
+def whole(rule: str) -> str:
+    """The name of a rule on one line: its hyphen is no place to break."""
+    return rule.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def records_table(findings: Sequence[Finding]) -> Table:
@@ -195,7 +203,7 @@ def records_table(findings: Sequence[Finding]) -> Table:
                 finding.record,
                 Cell(finding.element, break_anywhere=True),
                 Cell(finding.found, break_anywhere=True),
-                finding.rule,
+                whole(finding.rule),
                 finding.fix,
                 _effect(finding.sets_aside),
             ]

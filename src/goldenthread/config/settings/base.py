@@ -178,7 +178,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("My work", "worklist"),
     ("Team", "team"),
     ("Find a record", "find-a-case"),
-    ("Figures", "figures"),
     ("Plans", "plans"),
     ("Figures", "overview"),
     ("Said of us", "origins"),

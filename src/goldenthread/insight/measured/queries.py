@@ -50,8 +50,9 @@ class Reading:
 
     @property
     def newest(self) -> Measured | None:
-        """The figure of the newest whole period."""
-        return self.series[-1] if self.series else self.unfinished
+        """The newest figure of a whole period that has a value; the newest without one, where none has."""
+        valued = [one for one in self.series if one.value is not None]
+        return (valued or list(self.series) or [self.unfinished])[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def overview(scope: Scope, of: MeasuredSet | None) -> Overview:
             break
         if not why_none(measures()[name], of):
             found = reading(scope, name, Chosen(of), steps)
+            if found.newest is None or found.newest.value is None:
+                continue
             beside = tuple(reading(scope, other, Chosen(of), steps) for other in found.measure.balancing)
             rows.append(MeasurePage(found, beside, benchmark(scope, name), Chosen(of)))
     return Overview(of, measured.measuring_now(scope), tuple(rows), tuple(notices_for(scope)))

@@ -11,7 +11,13 @@ from goldenthread.analysis.statistics.polarity import Direction
 from goldenthread.analysis.statistics.process_behaviour import Chart as Judged
 from goldenthread.analysis.statistics.process_behaviour import Standing
 from goldenthread.figures.changes.charting import period_name
-from goldenthread.insight.measured.presenters.words import change_words, signal_of, value_words, with_unit
+from goldenthread.insight.measured.presenters.words import (
+    change_words,
+    signal_of,
+    value_words,
+    when,
+    with_unit,
+)
 from goldenthread.insight.measured.queries import Reading
 from goldenthread.ui.charts.incidence import Incidence, incidence
 from goldenthread.ui.charts.incidence import Outcome as Drawn
@@ -88,7 +94,8 @@ def over_time(found: Reading, *, full: bool = True) -> Chart | None:
     )
     finding = change_words(found)
     newest = found.newest
-    title = f"{found.measure.title}: {with_unit(found.measure, newest)} in {names[-1]}. {finding}"
+    stands = f"{with_unit(found.measure, newest)} in {when(newest)}" if newest else "nothing counted"
+    title = f"{found.measure.title}: {stands}. {finding}"
     return Chart(
         finding=finding,
         shows=shows_words(found),
