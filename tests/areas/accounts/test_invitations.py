@@ -1,6 +1,7 @@
 """People come by invitation, within the inviter's own place, and leave without taking others' access."""
 
 import re
+from datetime import date
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -278,3 +279,17 @@ def test_the_command_line_says_what_is_wrong_with_an_invitation(administrator, e
     invited(administrator, Role.ADMINISTRATOR)
     with pytest.raises(CommandError, match=says):
         call_command("invite_administrator", email, "Somebody")
+
+
+def test_the_last_day_that_is_typed_is_the_last_day_with_access(client):
+    client.force_login(holding(Role.ADMINISTRATOR))
+    typed = {"name": "Nia Brome", "email": "nia@example.org", "role": Role.DIRECTOR.value, "place": ""}
+    for name, written in (("starts_on", "3 2 2025"), ("last_on", "10 2 2025")):
+        parts = zip(("day", "month", "year"), written.split(), strict=True)
+        typed |= {f"{name}-{part}": value for part, value in parts}
+    assert client.post(reverse("invite"), typed).status_code == 302
+    made = Invitation.objects.get()
+    assert (made.starts_on, made.ends_on) == (date(2025, 2, 3), date(2025, 2, 11))
+    user = actions.accept(made, signed_in=None, by=Scope.system("an invitation is accepted"))
+    page = client.get(reverse("person-with-access", args=[user.pk])).content.decode()
+    assert "until 10 February 2025" in page

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goldenthread.accounts.access import open_to, takes_files_up_to
+from goldenthread.accounts.access import asks_who_you_are_again, open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotPossibleNow
@@ -93,6 +93,7 @@ def stop_return(request: ScopedRequest, return_id: int) -> HttpResponse:
 
 
 @open_to(Permission.LOAD_RETURNS)
+@asks_who_you_are_again
 @require_GET
 def return_findings(request: ScopedRequest, return_id: int) -> StreamingHttpResponse:
     """Every finding as CSV; the texts in it were made harmless for spreadsheets when they were found."""

@@ -11,13 +11,14 @@ from goldenthread.accounts.roles import Role
 from goldenthread.casework.loading.jobs import load_return
 from goldenthread.casework.models import Return
 from goldenthread.organisations.models import Setting
+from signing_in import sign_in_afresh
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def analyst(client):
-    client.force_login(factories.user(Role.ANALYST))
+    sign_in_afresh(client, factories.user(Role.ANALYST))
     return client
 
 
@@ -142,3 +143,10 @@ def test_the_shell_loads_nothing_where_records_need_a_decision(with_a_bad_record
     assert Return.objects.get().status == Return.Status.STOPPED
     call_command("load_return", str(with_a_bad_record), "--set-aside")
     assert Return.objects.filter(status=Return.Status.LOADED).count() == 1
+
+
+def test_the_findings_of_a_whole_return_ask_again_who_one_is(client, bring, with_a_bad_record):
+    source = bring(with_a_bad_record)
+    client.force_login(factories.user(Role.ANALYST))
+    answer = client.get(reverse("return-findings", args=[source.pk]))
+    assert answer.url.startswith(reverse("confirm-who-you-are"))

@@ -35,7 +35,7 @@ class InviteForm(Form):
         required=False,
     )
     starts_on = DateField(label="From which day?", called="the first day", not_before=clock.today)
-    ends_on = DateField(
+    last_on = DateField(
         label="Until which day?",
         called="the last day",
         help_text="Leave it empty if no end is known.",
@@ -59,9 +59,9 @@ class InviteForm(Form):
             )
         if role is Role.COORDINATOR and at.team is None:
             self.add_error("place", ValidationError("Choose the team they work in"))
-        starts, ends = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_on", ValidationError("The last day must be after the first day"))
+        starts, last = cleaned.get("starts_on"), cleaned.get("last_on")
+        if starts and last and last < starts:
+            self.add_error("last_on", ValidationError("The last day must be the first day or a later one"))
         return cleaned
 
 

@@ -1,6 +1,7 @@
 """People with access, and invitations, in words."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse, reverse_lazy
@@ -26,8 +27,12 @@ def role_at(role: str, place: Place) -> str:
 def term(appointment: Appointment) -> str:
     """As in "SENCO, Alder Vale Primary School, until 3 May 2026"."""
     place = Place(appointment.team, appointment.organisation, appointment.setting)
-    until = f", until {words.day(appointment.ends_on)}" if appointment.ends_on else ""
-    return role_at(appointment.role, place) + until
+    return role_at(appointment.role, place) + _until(appointment.ends_on)
+
+
+def _until(ends_on: date | None) -> str:
+    """The last day in words: what is kept is the first day without."""
+    return f", until {words.day(ends_on - timedelta(days=1))}" if ends_on else ""
 
 
 def people_table(found: Iterable[Colleague]) -> Table:
@@ -85,10 +90,10 @@ def person(found: Colleague, *, is_oneself: bool) -> dict[str, Any]:
 
 def welcome(invitation: Invitation) -> dict[str, Any]:
     """What someone is invited to, before they accept."""
-    until = f" until {words.day(invitation.ends_on)}" if invitation.ends_on else ""
+    role = role_at(invitation.role, invitation.place) + _until(invitation.ends_on)
     return {
         "name": invitation.name,
         "email": invitation.email,
-        "role": role_at(invitation.role, invitation.place) + until if invitation.role else "",
+        "role": role if invitation.role else "",
         "inviter": invitation.made_by_name,
     }

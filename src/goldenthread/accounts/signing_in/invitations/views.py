@@ -1,5 +1,7 @@
 """Pages for those who look after people's access, and the page that an invitation opens."""
 
+from datetime import timedelta
+
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,7 +64,7 @@ def invite(request: ScopedRequest) -> HttpResponse:
             role=Role(typed["role"]),
             at=typed["at"],
             starts_on=typed["starts_on"],
-            ends_on=typed["ends_on"],
+            ends_on=typed["last_on"] and typed["last_on"] + timedelta(days=1),
         )
         try:
             actions.invite(who, address=address_of_invitations(request), by=request.scope)
