@@ -41,14 +41,18 @@ def verify(asked: Namespace) -> int:
 def closing_line(verdict: Verdict) -> str:
     """What was checked and what was found, in one line."""
     checked = verdict.newest - verdict.since
-    heads = f"{verdict.heads} exported head{'s' * (verdict.heads != 1)}" if verdict.heads else "no head"
-    said = [f"{checked:,} positions", heads]
+    heads = _count(verdict.heads, "exported head") if verdict.heads else "no head"
+    said = [_count(checked, "position"), heads]
     if verdict.since:
         said[0] += f" since {verdict.since:,}"
     faults = len(verdict.faults) + verdict.unnamed
-    found = "all as they were" if not faults else f"{faults:,} faults"
+    found = "all as they were" if not faults else _count(faults, "fault")
     unproved = "" if verdict.heads else "; without a head, a cut at the end cannot be seen"
     return f"audit verify: {', '.join(said)}: {found}{unproved}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def head(asked: Namespace) -> int:

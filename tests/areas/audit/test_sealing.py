@@ -1,6 +1,7 @@
 """Every row of a journal has its place in one chain, given at commit, whoever writes at the same time."""
 
 import hashlib
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -46,6 +47,35 @@ def test_rows_of_all_journals_share_one_chain(seal_now):
     assert seal_now() == 2
     assert [seal.table for seal in chain()] == ["casework_entry", "audit_auditevent"]
     assert is_whole(chain())
+
+
+@pytest.mark.django_db
+def test_the_digest_of_a_row_is_the_same_on_every_postgresql_and_can_be_worked_out_without_one(seal_now):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL timezone TO 'Pacific/Apia'")
+        cursor.execute(
+            "INSERT INTO audit_auditevent (id, at, act, actor_name, subject_kind, subject_id, because,"
+            " details, person_id, seal_salt) VALUES (77, '2025-07-01 11:30:00.5+01', 'said \"yes\"',"
+            " 'Siân Ŵyn', 'a\\b', '1', E'one\\ntwo', '{\"b\": 1.10, \"a\": [true, null]}', 9,"
+            " '3f0c1c0e-9f3b-4f9e-8a54-0f4dd3a0b7c1')"
+        )
+    seal_now()
+    salt = "3f0c1c0e-9f3b-4f9e-8a54-0f4dd3a0b7c1"
+    details = '{"a": [true, null], "b": 1.10}'
+    columns = [
+        "77",
+        "2025-07-01 10:30:00.5+00",
+        'said "yes"',
+        None,
+        "Siân Ŵyn",
+        "a\\b",
+        "1",
+        "one\ntwo",
+        details,
+    ]
+    text = json.dumps([*columns, "9", "write"], ensure_ascii=False)
+    seal = Seal.objects.get(table="audit_auditevent", row_id=77)
+    assert bytes(seal.row_digest) == hashlib.sha256((salt + text).encode()).digest()
 
 
 @pytest.mark.django_db

@@ -37,6 +37,12 @@ def test_every_kind_of_attack_is_found_and_named(area):
     assert outcome == Outcome(tried=ATTEMPTS, found=ATTEMPTS, lost=0), told
 
 
+@pytest.mark.nightly
+def test_five_hundred_attacks_are_found_and_named(area):
+    told = []
+    assert tamper.run(area, 500, told.append) == Outcome(tried=500, found=500, lost=0), told
+
+
 def test_an_attack_that_verifying_did_not_name_counts_as_lost(area, monkeypatch):
     def nothing_at_all(chance):
         return Target("nothing was done", frozenset({"changed"}), frozenset({("casework_entry", 1)}))
