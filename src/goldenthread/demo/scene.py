@@ -13,7 +13,7 @@ from goldenthread.casework.loading.queries import returns
 from goldenthread.casework.loading.reading import read_and_load
 from goldenthread.casework.models import Return
 from goldenthread.casework.queries.teams import unallocated
-from goldenthread.demo import people
+from goldenthread.demo import attributes, people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.circle import add_circle, circle_is_there
 from goldenthread.demo.story import plans, said_of_us
@@ -109,6 +109,12 @@ ACTS = (
         "families, a refuge and a sealed record",
         lambda _: add_circle(system()),
         lambda _: circle_is_there(),
+    ),
+    Act(
+        "groups",
+        "telling who lives where",
+        lambda made_up: attributes.bring(made_up, system()),
+        attributes.is_brought,
     ),
     Act("figures", "working out figures", work_out_figures, figures_are_ready),
     Act(

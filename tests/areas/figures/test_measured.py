@@ -14,9 +14,9 @@ from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case
 from goldenthread.figures.jobs import work_out_figures_nightly, work_out_measures
 from goldenthread.figures.measured import queries
-from goldenthread.figures.measured.actions import refresh_measures
+from goldenthread.figures.measured.actions import bring_groups, refresh_measures
 from goldenthread.figures.measured.values import FigureKey, interval
-from goldenthread.figures.models import GroupOfPerson, MeasuredSet
+from goldenthread.figures.models import MeasuredSet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folders_of_its_own", "few_measures")]
 
@@ -62,12 +62,9 @@ def test_groups_add_up_to_everyone(measured):
 def test_a_dimension_without_a_source_says_so_and_is_there_once_somebody_tells_us(measured):
     assert dict((d.name, why) for d, why in queries.dimensions(SYSTEM))["district"] == "No source yet."
     assert queries.by_group(SYSTEM, "plans_in_20_weeks", "district") == []
-    for case in Case.objects.all():
-        GroupOfPerson.objects.update_or_create(
-            person_id=case.person_id,
-            dimension="district",
-            defaults={"group": "Babergh" if case.pk % 2 else "Ipswich", "source": "a test"},
-        )
+    everyone = sorted(set(Case.objects.values_list("person_id", flat=True)))
+    rows = [(person, "district", "Babergh" if person % 2 else "Ipswich") for person in everyone]
+    assert bring_groups(rows, source="a test", by=SYSTEM) == len(everyone)
     work_out_figures_nightly(0)
     found = queries.by_group(SYSTEM, "requests_refused", "district", period=date(2024, 1, 1))
     assert [one.key.group for one in found] == ["Babergh", "Ipswich"]

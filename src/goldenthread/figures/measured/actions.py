@@ -1,5 +1,6 @@
 """Having measures worked out again, as at any day and as known at any position; citing a figure."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from goldenthread.figures.jobs import work_out_measures
 from goldenthread.figures.measured.queries import figure, measure_named, measured_set
 from goldenthread.figures.measured.values import FigureKey, interval
 from goldenthread.figures.measured.waiting import wait_for_measures
-from goldenthread.figures.models import CitedFigure, MeasuredSet
+from goldenthread.figures.models import CitedFigure, GroupOfPerson, MeasuredSet
 from goldenthread.figures.queries import newest_year
 
 
@@ -86,3 +87,21 @@ def cite(key: FigureKey, *, because: str, by: Scope) -> CitedFigure:
     )
     record("cited a figure", cited, by=by, because=because.strip())
     return cited
+
+
+@transaction.atomic
+def bring_groups(rows: Iterable[tuple[int, str, str]], *, source: str, by: Scope) -> int:
+    """Keeps to which groups people belong: person, dimension and group. What was kept of them before goes.
+
+    `source` says who told us. Gives how many were kept; they count from the next working-out.
+    """
+    by.require(Permission.REFRESH_FIGURES)
+    kept = [
+        GroupOfPerson(person_id=person, dimension=dimension, group=group, source=source)
+        for person, dimension, group in rows
+    ]
+    people = {one.person_id for one in kept}
+    GroupOfPerson.objects.filter(person_id__in=people).delete()
+    GroupOfPerson.objects.bulk_create(kept, batch_size=5_000)
+    record("brought groups of people", GroupOfPerson, by=by, because=source, details={"rows": len(kept)})
+    return len(kept)
