@@ -123,6 +123,7 @@ def test_a_withheld_address_is_shown_to_nobody_and_only_a_guardian_gives_it_back
     assert WITHHELD in page
     row = Shielding.objects.get()
     lift = reverse("family-change", args=[case.reference, "shielding", row.pk])
+    assert lift in page
     assert client.post(lift, {"what": "withdrawn", "because": "Safe now"}).status_code == 403
     client.force_login(factories.user(Role.GUARDIAN))
     assert "9 Quay Yard" not in page_of(client, case)

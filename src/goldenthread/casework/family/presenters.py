@@ -13,7 +13,7 @@ from goldenthread.people.shielding import WITHHELD, reached
 from goldenthread.rules.rights import Matter
 from goldenthread.ui.fields import start_upper
 from goldenthread.ui.values import Cell, Column, Link, Table
-from goldenthread.ui.words import day, listed
+from goldenthread.ui.words import day, listed, moment
 
 TITLES = {
     "relationship": "Record who someone is to the child",
@@ -58,6 +58,7 @@ def family_values(page: FamilyPage, today: date, *, may_record: bool, said: str)
         "orders": _orders(page, today) if page.circle.orders else None,
         "findings": _findings(page, today) if page.circle.findings else None,
         "involvements": _involvements(page, today) if page.involvements else None,
+        "withheld": _withheld(page) if page.shieldings else None,
         "adds": adds,
     }
 
@@ -125,6 +126,19 @@ def _contacts(page: FamilyPage) -> Table:
             rows.append([adult.name, where or None, listed(filter(None, [found.phone, found.email])) or None])
     columns = [Column("Name"), Column("Address"), Column("Telephone and e-mail")]
     return Table(columns, rows, caption="How to reach them", narrow="stack", missing="not recorded")
+
+
+def _withheld(page: FamilyPage) -> Table:
+    rows: list[list[Cell | str | int | float | None]] = [
+        [
+            str(one.adult or page.case.person),
+            f"{one.by_name}, {moment(one.recorded_at)}",
+            _change(page, "shielding", one),
+        ]
+        for one in page.shieldings
+    ]
+    columns = [Column(head) for head in ("Whose address is withheld", "By whom, when", "Only by a guardian")]
+    return Table(columns, rows, caption="Withheld addresses and contacts", missing="")
 
 
 def _decides(page: FamilyPage, today: date) -> Table:

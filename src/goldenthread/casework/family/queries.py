@@ -9,7 +9,7 @@ from goldenthread.casework.models import Case
 from goldenthread.casework.queries.cases import case_in_reach
 from goldenthread.people.family import queries as family
 from goldenthread.people.family.acting import Circle
-from goldenthread.people.models import Adult, Contact, Involvement, Recorded
+from goldenthread.people.models import Adult, Contact, Involvement, Recorded, Shielding
 from goldenthread.people.shielding import shielded_adults, shielded_people
 
 
@@ -24,6 +24,7 @@ class FamilyPage:
     involvements: Sequence[Involvement]
     shielded: frozenset[int]
     child_is_shielded: bool
+    shieldings: Sequence[Shielding]
 
 
 def family_page(scope: Scope, reference: str) -> FamilyPage:
@@ -38,6 +39,7 @@ def family_page(scope: Scope, reference: str) -> FamilyPage:
         family.involvements_of(scope, person),
         frozenset(shielded_adults([person.pk])),
         person.pk in shielded_people([person.pk]),
+        family.shieldings_of(scope, person),
     )
 
 

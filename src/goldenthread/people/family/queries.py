@@ -54,6 +54,12 @@ def contacts_of(scope: Scope, person: Person) -> dict[int, Contact]:
     return {one.adult_id: one for one in Contact.standing().filter(adult__in=adults)}
 
 
+def shieldings_of(scope: Scope, person: Person) -> list[Shielding]:
+    """Whose address and contact is withheld on this record."""
+    _check(scope, person)
+    return list(Shielding.standing().filter(person=person).select_related("adult"))
+
+
 def adults_around(scope: Scope, person: Person) -> list[Adult]:
     """Every adult with a relationship to the child that stands, also one that has ended."""
     _check(scope, person)
