@@ -46,7 +46,7 @@ def _backups(oldest: Backup | None) -> str:
 
 def _policies(policies: Mapping[Kind, Policy], *, prepares: bool) -> Table:
     return Table(
-        columns=[Column("Kind of record"), Column("Kept for"), Column("Decided"), Column("")],
+        columns=[Column("Kind of record"), Column("Kept for"), Column("Decided"), Column("To do")],
         rows=[
             [
                 one.title,
@@ -65,7 +65,7 @@ def _policies(policies: Mapping[Kind, Policy], *, prepares: bool) -> Table:
 
 def _holds(holds: Sequence[tuple[Hold, str]], *, prepares: bool) -> Table:
     return Table(
-        columns=[Column("Record"), Column("Held for"), Column("More"), Column("Since"), Column("")],
+        columns=[Column("Record"), Column("Held for"), Column("More"), Column("Since"), Column("To do")],
         rows=[
             [
                 Cell(reference, href=reverse("case", args=[reference])),
