@@ -52,7 +52,8 @@ class Reading:
     def newest(self) -> Measured | None:
         """The newest figure of a whole period that has a value; the newest without one, where none has."""
         valued = [one for one in self.series if one.value is not None]
-        return (valued or list(self.series) or [self.unfinished])[-1]
+        known = valued or list(self.series)
+        return known[-1] if known else self.unfinished
 
 
 @dataclass(frozen=True, slots=True)
