@@ -96,7 +96,7 @@ PARTS: dict[str, Part] = {
 
 HOLDS_NO_CHILD = (
     *("figures/", "improvement/", "invitation/", "invitations/", "law/", "release/", "returns/"),
-    *("service/", "sign-in/", "your-sign-in/"),
+    *("retention/", "service/", "sign-in/", "your-sign-in/"),
 )
 """Where addresses begin that name no child and no row about one. For these a row that is not there will do:
 who may not open the page is refused before anything is looked up."""
