@@ -14,11 +14,14 @@ FIELDS = ("surname", "forename", "birth_date", "sex", "ethnicity", "postcode", "
 class Said(Protocol):
     """An entry about a person, kept or still to be kept."""
 
-    kind: str
-    happened_on: date
-    pk: int | None
-    corrects_id: int | None
-
+    @property
+    def kind(self) -> str: ...
+    @property
+    def happened_on(self) -> date: ...
+    @property
+    def pk(self) -> int | None: ...
+    @property
+    def corrects_id(self) -> int | None: ...
     @property
     def said(self) -> dict[str, Any]: ...
 
