@@ -89,6 +89,8 @@ def _fault(measure: Measure, wanted: Wanted, figures: pa.Table) -> list[str]:
     if chosen.num_rows == 0:
         return [f"{place}: no figure, where {wanted.value} was worked out by hand"]
     (row,) = chosen.to_pylist()
+    # weights are added in whatever order threads come: a sum of thirds is off by a hair
+    row = {**row, **{name: round(row[name], 9) for name in ("numerator", "denominator")}}
     found = {"numerator": row["numerator"], "value": _as_written(row["value"], wanted.value)}
     hand = {"numerator": wanted.numerator, "value": wanted.value}
     if wanted.denominator is not None:
