@@ -135,12 +135,12 @@ def _work(row: Promise) -> PromiseWork:
     risks = [risk for risk in row.risks.all() if risk.closed_on is None]
     return PromiseWork(
         row,
-        [action_work(action) for action in row.actions.all()],
+        [_action_work(action) for action in row.actions.all()],
         sorted(risks, key=lambda risk: (-risk.score, risk.pk)),
     )
 
 
-def action_work(row: Action) -> ActionWork:
+def _action_work(row: Action) -> ActionWork:
     """An action with its milestones as they stand."""
     milestones = []
     for milestone in row.milestones.all():
@@ -169,7 +169,7 @@ def action(scope: Scope, action_id: int) -> ActionWork:
     found = rows.filter(pk=action_id).first()
     if found is None:
         raise NotFound("There is no such action.")
-    return action_work(found)
+    return _action_work(found)
 
 
 def milestone(scope: Scope, milestone_id: int) -> StandingMilestone:
