@@ -16,6 +16,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Scope
+from goldenthread.audit.seal import heads
 from goldenthread.backups.queries import newest_backup
 from goldenthread.operations.events import Event
 from goldenthread.operations.logs import event_log
@@ -24,6 +25,8 @@ LOG = event_log()
 
 WORKER_IS_SILENT_AFTER = timedelta(seconds=60)
 """A worker says every ten seconds that it lives."""
+HEAD_AT_MOST = timedelta(hours=26)
+"""A head is signed every night; two hours more, for a night that was slow."""
 LEAST_FREE = 0.05
 """Of the disk that files are written to."""
 
@@ -115,6 +118,16 @@ def a_backup_is_young_enough() -> tuple[bool, str]:
     return _recent("backup", newest.made_at if newest else None, timedelta(hours=settings.BACKUP_HOURS))
 
 
+def a_head_is_young_enough() -> tuple[bool, str]:
+    """Whether a signed head of the journal was put aside within a night and a bit."""
+    try:
+        found = [head for _, head in heads.read_all(settings.HEADS_ROOT)]
+    except heads.NotAHead:
+        return False, "A file among the heads is none. Run: ./gt audit verify"
+    taken = max((datetime.fromisoformat(head.taken_at) for head in found), default=None)
+    return _recent("signed head of the journal", taken, HEAD_AT_MOST)
+
+
 def _recent(what: str, last: datetime | None, at_most: timedelta) -> tuple[bool, str]:
     """Whether something that is done regularly was done lately enough."""
     if last is None:
@@ -137,6 +150,7 @@ QUESTIONS = (
     Question("disk", "Disk", disk_has_room, needed=True),
     Question("worker", "Job worker", a_worker_lives),
     Question("backup", "Newest backup", a_backup_is_young_enough),
+    Question("head", "Newest signed head", a_head_is_young_enough),
 )
 
 

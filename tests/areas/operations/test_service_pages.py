@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
 from lxml import html
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -10,9 +11,11 @@ from prometheus_client.parser import text_string_to_metric_families
 
 import factories
 from goldenthread.accounts.roles import Role
+from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound, NotPermitted
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
+from goldenthread.audit.seal import heads
 from goldenthread.operations import health, queries
 from goldenthread.operations.actions import keep_failure, retry_job
 from goldenthread.operations.models import JobFailure
@@ -190,3 +193,21 @@ def test_what_an_error_said_is_not_kept(failed):
     text = f"{kept.error} {kept.place}" + str(list(AuditEvent.objects.values_list("details", flat=True)))
     for part in NAME.split():
         assert part not in text
+
+
+def a_head(taken_at, folder):
+    heads.write(heads.newest_head("935", taken_at, Ed25519PrivateKey.generate()), folder)
+
+
+@pytest.mark.parametrize(("hours", "well"), [(1, True), (25, True), (27, False)])
+def test_an_old_head_calls_somebody(db, settings, tmp_path, hours, well):
+    settings.HEADS_ROOT = tmp_path
+    assert health.a_head_is_young_enough() == (False, "There is no signed head of the journal yet.")
+    a_head(clock.now() - timedelta(hours=hours), tmp_path)
+    assert health.a_head_is_young_enough()[0] == well
+
+
+def test_a_file_among_the_heads_that_is_none_is_said(settings, tmp_path):
+    settings.HEADS_ROOT = tmp_path
+    (tmp_path / "head-935-1-x.json").write_text("{}")
+    assert "audit verify" in health.a_head_is_young_enough()[1]
