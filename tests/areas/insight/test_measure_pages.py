@@ -5,13 +5,15 @@ import html
 import io
 from datetime import date
 
+import pyarrow as pa
 import pytest
 from django.urls import reverse
 
 import factories
 from goldenthread.accounts.roles import Role
-from goldenthread.analysis.catalogue import measures
+from goldenthread.analysis.catalogue import Statistic, measures
 from goldenthread.figures.jobs import work_out_figures_nightly
+from goldenthread.figures.measured.keeping import CLOCKS, FIGURES, keep
 from goldenthread.figures.models import DeclaredStep, MeasuredSet, Watch
 from goldenthread.ui import palette
 
@@ -95,8 +97,11 @@ def test_the_catalogue_finds_by_words_chapter_and_source(director, measured):
     assert director.get(reverse("catalogue"), {"topic": "zebra"}).status_code == 404
 
 
-def test_everywhere_compares_groups_and_says_how_luck_was_allowed_for(director, measured):
-    page = text_of(director.get(reverse("everywhere"), {"measure": SHARE, "dimension": "sex"}))
+def test_everywhere_compares_groups_and_says_how_luck_was_allowed_for(
+    director, measured_set, measured_tables
+):
+    with_groups(measured_set, measured_tables, SHARE, {"a": 20, "b": 30, "c": 40})
+    page = text_of(director.get(reverse("everywhere"), {"measure": SHARE, "dimension": "district"}))
     assert "Many comparisons" in page
     asked = text_of(director.get(reverse("everywhere"), {"dimension": "sex"}))
     assert "a plan by 20 weeks" in asked
@@ -128,11 +133,69 @@ def test_a_file_is_in_the_national_layout_without_small_numbers(director, measur
     ]
     assert {row["new_la_code"] for row in rows} == {"E10000029"}
     assert all(len(row["time_period"]) == 4 for row in rows)
-    assert {row["breakdown_topic"] for row in rows} == {"Sex"}
+    assert {row["breakdown_topic"] for row in rows} == {"Total", "Sex"}
     for row in rows:
         for side in ("numerator", "denominator"):
             assert row[side] in ("c", "z") or float(row[side]) == 0 or float(row[side]) >= 5
     assert 'attachment; filename="plans_in_20_weeks-sex-year.csv"' in answer.headers["Content-Disposition"]
+
+
+def rows_of(director, **asked):
+    return list(csv.DictReader(io.StringIO(text_of(director.get(reverse("explore-csv"), asked)))))
+
+
+@pytest.mark.parametrize(("measure", "side"), [("requests_received", "numerator"), (SHARE, "denominator")])
+def test_subtracting_all_that_is_shown_from_the_total_gives_no_hidden_group(
+    director, measured_set, measured_tables, measure, side
+):
+    """One group of three, four that are large: the total less those four must not be the three."""
+    with_groups(measured_set, measured_tables, measure, {"a": 3, "b": 20, "c": 30, "d": 40, "e": 50})
+    rows = rows_of(director, measure=measure, dimension="district", by="year")
+    total = next(row for row in rows if row["breakdown"] == "Total" and row[side] not in ("c", "z"))
+    groups = {row["breakdown"]: row[side] for row in rows if row["breakdown_topic"] == "District"}
+    hidden = [name for name, shown in groups.items() if shown == "c"]
+    assert "a" in hidden
+    assert len(hidden) > 1
+    left = float(total[side]) - sum(float(shown) for shown in groups.values() if shown != "c")
+    assert left >= 3 + 5  # what is left could be shared out otherwise, by the width of the rule at least
+    page = text_of(director.get(reverse("explore"), {"measure": measure, "dimension": "district"}))
+    table = page[page.index("Every group,") :]
+    drawn = "".join(page.split("<svg")[1:])
+    for name in hidden:
+        assert f"{name.upper()}: " not in drawn
+    assert table.count("not shown") >= len(hidden)
+    for name in groups:
+        whole = rows_of(director, measure=measure, dimension="district", group=name, by="year")
+        assert [row[side] for row in whole if row["breakdown"] == name][-1] == groups[name]
+
+
+def with_groups(measured_set, measured_tables, measure, counts):
+    """A year in which everything happened in March, in districts of these counts."""
+    every = measured_tables[FIGURES].to_pylist()
+    like = next(row for row in every if row["measure"] == measure)
+    rows = [row for row in every if row["measure"] != measure]
+    for group, count in {"": sum(counts.values()), **counts}.items():
+        parts = {"numerator": float(count), "denominator": 2.0 * count, "records": 2 * count, "value": 50.0}
+        if measures()[measure].statistic is Statistic.COUNT:
+            parts |= {"value": float(count)}
+        for by, month in (("month", 3), ("quarter", 1), ("year", 1)):
+            key = {"by": by, "period": date(2024, month, 1), "dimension": "district" if group else ""}
+            rows.append({**like, **key, **parts, "group": group})
+    measured_set.facts_digest = f"with {measure} by district"
+    measured_set.dimensions = [*measured_set.dimensions, "district"]
+    measured_set.save()
+    table = pa.Table.from_pylist(rows, schema=measured_tables[FIGURES].schema)
+    keep(measured_set, {FIGURES: table, CLOCKS: measured_tables[CLOCKS]})
+
+
+def test_no_group_that_the_table_hides_is_in_a_chart(director, measured_set, measured_tables):
+    with_groups(measured_set, measured_tables, SHARE, {"Aford": 3, "Beford": 20, "Ceford": 30, "Deford": 40})
+    asked = {"measure": SHARE, "dimension": "district"}
+    page = text_of(director.get(reverse("everywhere"), asked))
+    content, how = page.split("How this was compared")
+    assert "Aford" in how.split("Not shown")[1]
+    assert "Aford" not in content
+    assert "Deford" in content
 
 
 def test_the_chart_is_taken_along_as_a_drawing_and_as_a_picture(director, measured):

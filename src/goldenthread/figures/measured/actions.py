@@ -16,6 +16,7 @@ from goldenthread.figures.jobs import work_out_measures
 from goldenthread.figures.measured.queries import figure, measure_named, measured_set
 from goldenthread.figures.measured.values import FigureKey, interval
 from goldenthread.figures.measured.waiting import wait_for_measures
+from goldenthread.figures.measured.withholding import withheld
 from goldenthread.figures.models import CitedFigure, GroupOfPerson, MeasuredSet
 from goldenthread.figures.queries import newest_year
 
@@ -57,7 +58,10 @@ def cite(key: FigureKey, *, because: str, by: Scope) -> CitedFigure:
     found, chosen = figure(by, key), measured_set(by, key.set_id)
     if found.position is None:
         raise NotPossibleNow("This figure is too old to be cited. Have the measures worked out again.")
-    around = interval(measure_named(by, key.measure), found)
+    measure = measure_named(by, key.measure)
+    if key.group and (key.by, key.period, key.group) in withheld(chosen, measure, key.dimension):
+        raise NotPossibleNow("This figure is withheld, to protect small groups, so it cannot be cited.")
+    around = interval(measure, found)
     cited = journal.append(
         CitedFigure(
             measure=key.measure,

@@ -44,6 +44,8 @@ class Measured:
     value: float | None = None
     upper: float | None = None
     why_none: str = ""
+    is_withheld: bool = False
+    """Is there a figure that may not be shown, since it would tell of few children?"""
 
 
 def interval(measure: Measure, figure: Measured) -> proportions.Interval | None:

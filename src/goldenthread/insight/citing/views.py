@@ -13,6 +13,7 @@ from goldenthread.figures.measured.actions import cite
 from goldenthread.figures.measured.values import FigureKey
 from goldenthread.insight.citing import presenters
 from goldenthread.insight.citing.forms import CiteForm, WhichFigureForm
+from goldenthread.insight.measured.showing import shown_figure
 
 
 @open_to(Permission.SEE_FIGURES)
@@ -37,7 +38,7 @@ def cited_figure(request: ScopedRequest, number: int) -> HttpResponse:
 def cite_figure(request: ScopedRequest) -> HttpResponse:
     """Freezes the figure that the address names."""
     key = _named(request)
-    found = queries.figure(request.scope, key)
+    found = shown_figure(request.scope, key)
     form = CiteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         cited = cite(key, because=form.cleaned_data["because"], by=request.scope)

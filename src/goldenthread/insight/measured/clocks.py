@@ -1,6 +1,6 @@
 """Both clocks of timeliness: among plans issued, and for children who asked; what a family should expect."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,9 @@ from goldenthread.analysis.statistics.incidence import (
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.values import Measured
+from goldenthread.figures.measured.withholding import withheld_at_once
 from goldenthread.figures.models import MeasuredSet
+from goldenthread.insight.measured.showing import shown_series
 
 ISSUED = "plans_in_20_weeks"
 """The measure that is the published clock."""
@@ -71,10 +73,12 @@ def both(scope: Scope, of: MeasuredSet | None, *, dimension: str = "", group: st
     cases = asked(scope, of, dimension=dimension, group=group)
     if cases is None or of is None or of.first_day is None:
         return None
+    if dimension and group and group in too_small(asked_by_group(scope, of, dimension), of.as_at):
+        cases = []
     since = max(of.as_at - YEAR, of.first_day)
     lately = [case for case in cases if case.asked_on >= since]
     now = experience_now(cases, of.as_at, of.as_at - since)
-    issued = measured.series(scope, ISSUED, "year", dimension=dimension, group=group, of=of)
+    issued = shown_series(scope, ISSUED, "year", dimension=dimension, group=group, of=of)
     whole = [one for one in issued if one.complete] or issued
     return Clocks(
         of.as_at,
@@ -111,6 +115,17 @@ def asked_by_group(scope: Scope, of: MeasuredSet | None, dimension: str) -> dict
         if row["asked_on"] >= since:
             groups.setdefault(row[dimension], []).append(_asked(row))
     return groups
+
+
+def too_small(groups: Mapping[str, Sequence[Asked]], as_at: date) -> frozenset[str]:
+    """The groups whose clock would tell of few: of those with a plan in 20 weeks, or of those without."""
+    counts = {}
+    for group, cases in groups.items():
+        plans = [case for case in cases if case.outcome is Outcome.PLAN]
+        ends = [case.end_by(as_at) for case in plans]
+        in_time = sum(days <= TWENTY_WEEKS and end > 0 for days, end in ends)
+        counts[group] = (in_time, len(cases) - in_time)
+    return withheld_at_once(counts) if counts else frozenset()
 
 
 def _asked(row: dict[str, Any]) -> Asked:

@@ -16,18 +16,20 @@ from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.reading import NOT_WORKED_OUT, why_none
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.models import MeasuredSet
-from goldenthread.insight.measured.clocks import asked_by_group
+from goldenthread.insight.measured.clocks import asked_by_group, too_small
 from goldenthread.insight.measured.groups import names_of, widest
+from goldenthread.insight.measured.showing import shown_groups
 
 ASKED = "children_who_asked"
 """Not a measure of the catalogue but the second clock: the chance of a plan within 20 weeks of asking."""
+TOO_SMALL = "The groups are too small to be shown beside each other."
 
 
 @dataclass(frozen=True, slots=True)
 class Everywhere:
     """A share in every group of a dimension, with what may be said of the differences.
 
-    `groups` is empty, and `why_none` says why, where nothing can be compared.
+    `why_none` says why where nothing can be compared.
     """
 
     measure: Measure | None
@@ -35,7 +37,8 @@ class Everywhere:
     dimension: Dimension
     of: MeasuredSet | None
     why_none: str = ""
-    groups: tuple[Measured, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """The groups that are in no chart and no table, since they would tell of few children."""
     funnel: Funnel | None = None
     equity: Equity | None = None
     consistency: Consistency | None = None
@@ -63,7 +66,7 @@ def everywhere(scope: Scope, name: str, dimension: str, of: MeasuredSet | None) 
     why = why_none(measure, of) or without
     if why:
         return Everywhere(measure, way, of, why)
-    groups = measured.by_group(scope, name, dimension, by=widest(name), of=of)
+    groups = shown_groups(scope, name, dimension, by=widest(name), of=of)
     named = names_of(scope, dimension)
     counted = {named(one.key.group): _parts(one) for one in groups if one.value is not None}
     units = [Unit(group, up, down) for group, (up, down) in counted.items()]
@@ -71,8 +74,8 @@ def everywhere(scope: Scope, name: str, dimension: str, of: MeasuredSet | None) 
         measure,
         way,
         of,
-        "" if units else "Nothing was counted in any group.",
-        tuple(groups),
+        "" if units else TOO_SMALL if groups else "Nothing was counted in any group.",
+        tuple(named(one.key.group) for one in groups if one.is_withheld),
         funnel_of_shares(units) if len(units) > 1 else None,
         unequal_shares(counted, polarity_of(measure)) if len(units) > 1 else None,
         consistency(counted) if len(units) > 1 else None,
@@ -83,9 +86,12 @@ def _of_those_who_asked(scope: Scope, way: Dimension, of: MeasuredSet | None, wi
     if without or of is None:
         return Everywhere(None, way, of, without or NOT_WORKED_OUT)
     named = names_of(scope, way.name)
-    cases = {named(group): asked for group, asked in asked_by_group(scope, of, way.name).items()}
+    every = asked_by_group(scope, of, way.name)
+    hidden = too_small(every, of.as_at)
+    cases = {named(group): asked for group, asked in every.items() if group not in hidden}
     found = unequal_chances(cases, of.as_at) if len(cases) > 1 else None
-    return Everywhere(None, way, of, "" if found else "Nobody asked in any group.", equity=found)
+    why = "" if found else TOO_SMALL if hidden else "Nobody asked in any group."
+    return Everywhere(None, way, of, why, tuple(named(group) for group in sorted(hidden)), equity=found)
 
 
 def _parts(one: Measured) -> tuple[int, int]:

@@ -9,11 +9,11 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.dimensions import DIMENSIONS
 from goldenthread.audit.scope import Scope
-from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.open_data.places import areas
 from goldenthread.insight.measured.groups import Named, names_of
 from goldenthread.insight.measured.queries import Chosen, Reading, reading
+from goldenthread.insight.measured.showing import shown_groups, shown_series
 from goldenthread.ui.words import MONTHS
 
 FEWEST = 5
@@ -36,6 +36,8 @@ class Explored:
     groups: tuple[Measured, ...]
     named: Named
     """The name of a group on a page; in a file it stands as it is kept."""
+    everyone: Measured | None = None
+    """All children, in the period of the groups."""
 
 
 def explore(scope: Scope, name: str, chosen: Chosen) -> Explored:
@@ -46,8 +48,13 @@ def explore(scope: Scope, name: str, chosen: Chosen) -> Explored:
         return Explored(found, chosen, (), named)
     by = chosen.by if chosen.by not in ("", "month") else "year"
     by = "day" if found.series and found.series[-1].key.by == "day" else by
-    groups = measured.by_group(scope, name, chosen.dimension, by=by, of=chosen.of)
-    return Explored(found, chosen, tuple(groups), named)
+    groups = shown_groups(scope, name, chosen.dimension, by=by, of=chosen.of)
+    everyone = found.series if not chosen.group and by == chosen.by else ()
+    if groups and chosen.of is not None and not everyone:
+        everyone = tuple(shown_series(scope, name, by, of=chosen.of))
+    when = groups[0].key.period if groups else None
+    whole = next((one for one in everyone if one.key.period == when), None)
+    return Explored(found, chosen, tuple(groups), named, whole)
 
 
 def tidy(found: Explored) -> Iterator[list[str]]:
@@ -59,10 +66,10 @@ def tidy(found: Explored) -> Iterator[list[str]]:
 
 
 def tidy_row(measure: Measure, one: Measured) -> list[str]:
-    """One figure, in the order of the head. Small counts are `c`, what has no value is `z`."""
+    """One figure, in the order of the head. What may not be shown is `c`, what has no value is `z`."""
     area = areas()[settings.AREA]
     topic = DIMENSIONS[one.key.dimension].title if one.key.dimension else "Total"
-    hidden = is_small(measure, one)
+    hidden = one.is_withheld or is_small(measure, one)
 
     def number(value: float | None) -> str:
         return "c" if hidden else "z" if value is None else f"{value:.10g}"

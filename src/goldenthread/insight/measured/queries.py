@@ -23,6 +23,7 @@ from goldenthread.figures.open_data.comparing import compared
 from goldenthread.figures.open_data.published import NotPublished
 from goldenthread.insight.measured.groups import names_of, widest
 from goldenthread.insight.measured.headlines import HEADLINES, HOW_MANY, PUBLISHED
+from goldenthread.insight.measured.showing import shown_groups, shown_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def reading(
     if why or chosen.of is None:
         return Reading(measure, why)
     by = chosen.by or usual_period(measure)
-    every = measured.series(scope, name, by, dimension=chosen.dimension, group=chosen.group, of=chosen.of)
+    every = shown_series(scope, name, by, dimension=chosen.dimension, group=chosen.group, of=chosen.of)
     declared = (steps if steps is not None else declared_steps(scope)).get(name, [])
     whole = tuple(one for one in every if one.complete)
     chart = charted(measure, whole, declared) if by != "day" and whole else None
@@ -160,7 +161,7 @@ def groups_of(scope: Scope, name: str, chosen: Chosen) -> tuple[tuple[str, str],
     """The groups of the chosen dimension in which anything was counted in the newest year."""
     if not chosen.dimension:
         return ()
-    found = measured.by_group(scope, name, chosen.dimension, by=widest(name), of=chosen.of)
+    found = shown_groups(scope, name, chosen.dimension, by=widest(name), of=chosen.of)
     named = names_of(scope, chosen.dimension)
     return tuple((one.key.group, named(one.key.group)) for one in found)
 

@@ -131,7 +131,8 @@ def series_table(found: Reading, names: Sequence[str]) -> Table:
     columns += [Column("Counted", number=True), Column("Out of", number=True)] if share else []
     rows: list[list[str | float | None]] = []
     for name, one in reversed(list(zip(names, found.series, strict=True))):
-        row: list[str | float | None] = [name, value_words(found.measure, one) or None]
+        value = "not shown" if one.is_withheld else value_words(found.measure, one)
+        row: list[str | float | None] = [name, value or None]
         if share:
             row += [None if one.numerator is None else round(one.numerator)]
             row += [None if one.denominator is None else round(one.denominator)]

@@ -10,7 +10,6 @@ from goldenthread.analysis.statistics.funnel import Allowance, Place, Standing
 from goldenthread.analysis.statistics.funnel import Funnel as Judged
 from goldenthread.analysis.statistics.polarity import Polarity
 from goldenthread.insight.measured.everywhere import ASKED, Everywhere
-from goldenthread.insight.measured.presenters.explore import SMALL
 from goldenthread.ui.charts.funnel import Funnel, Spot, funnel
 from goldenthread.ui.charts.intervals import Interval, intervals
 from goldenthread.ui.charts.marks import Mark
@@ -19,7 +18,6 @@ from goldenthread.ui.words import day, listed, rounded
 
 SECOND_CLOCK = "Of 100 who asked, a plan by 20 weeks"
 STEPS = 40
-FEWEST = 5
 
 
 def everywhere_page(
@@ -147,14 +145,13 @@ def groups_table(found: Everywhere) -> Table | None:
         return None
     rows: list[list[Cell | str | int | float | None]] = []
     for one in judged.groups:
-        small = 0 < one.own.estimate * one.count / 100 < FEWEST
         rows.append(
             [
                 one.group,
                 one.count,
-                SMALL if small else rounded(one.own.estimate),
-                None if small else rounded(one.others.estimate),
-                None if small else f"{signed(one.difference.estimate)} ({between(one)})",
+                rounded(one.own.estimate),
+                rounded(one.others.estimate),
+                f"{signed(one.difference.estimate)} ({between(one)})",
                 Cell(signal=signal_of(one, judged.polarity)),
             ]
         )
@@ -199,6 +196,11 @@ def how(found: Everywhere) -> list[Row]:
         if found.equity.not_compared:
             names = listed(found.equity.not_compared)
             rows.append(Row("Not compared", f"{names}: too few children to say anything."))
+    if found.withheld:
+        names = listed(found.withheld)
+        rows.append(
+            Row("Not shown", f"{names}: so few children that they, or others like them, could be known.")
+        )
     if found.consistency:
         score = found.consistency.score
         low, high = rounded(score.low or 0, 0), rounded(score.high or 0, 0)

@@ -8,15 +8,13 @@ from django.urls import reverse
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.dimensions import DIMENSIONS, Dimension
 from goldenthread.figures.measured.values import Measured, interval
-from goldenthread.insight.measured.explore import Explored, is_small
+from goldenthread.insight.measured.explore import Explored
 from goldenthread.insight.measured.presenters.charts import over_time
 from goldenthread.insight.measured.presenters.measure import BY, query_of
 from goldenthread.insight.measured.presenters.words import change_words, value_words, when, with_unit
 from goldenthread.ui.charts.intervals import Interval, Overall, intervals
 from goldenthread.ui.charts.scale import COUNT
 from goldenthread.ui.values import Chart, Column, Filter, Link, Option, Table
-
-SMALL = "fewer than 5, not shown"
 
 
 def explore_page(found: Explored, offered: Sequence[Measure], ways: Sequence[Dimension]) -> dict[str, Any]:
@@ -82,7 +80,7 @@ def filters(found: Explored, offered: Sequence[Measure], ways: Sequence[Dimensio
 def groups_chart(found: Explored) -> Chart | None:
     """Every group in the newest whole period, with its interval where it is a share."""
     measure = found.found.measure
-    shown = [one for one in found.groups if one.value is not None and not is_small(measure, one)]
+    shown = [one for one in found.groups if one.value is not None]
     if len(shown) < 2 or measure.statistic not in (Statistic.SHARE, Statistic.COUNT):
         return None
     title = f"{measure.title} by {DIMENSIONS[found.chosen.dimension].title.lower()}, {when(shown[0])}"
@@ -90,11 +88,8 @@ def groups_chart(found: Explored) -> Chart | None:
     if measure.statistic is Statistic.COUNT:
         drawing = intervals(rows, title=title, unit=COUNT)
         return Chart(title, "How many in each group. Groups are of different sizes.", drawing)
-    newest = (
-        sum(one.numerator or 0 for one in found.groups),
-        sum(one.denominator or 0 for one in found.groups),
-    )
-    overall = Overall("all", 100 * newest[0] / newest[1]) if newest[1] else None
+    all_of_them = found.everyone.value if found.everyone else None
+    overall = Overall("all", all_of_them) if all_of_them is not None else None
     drawing = intervals(rows, title=title, overall=overall)
     return Chart(
         title, "With 95% intervals. Whether a difference is more than chance: see Everywhere.", drawing
@@ -117,8 +112,8 @@ def groups_table(found: Explored) -> Table | None:
     share = measure.statistic is Statistic.SHARE
     rows: list[list[str | float | None]] = []
     for one in found.groups:
-        if is_small(measure, one):
-            rows.append([found.named(one.key.group), SMALL, *([None, None] if share else [])])
+        if one.is_withheld:
+            rows.append([found.named(one.key.group), None, *([None, None] if share else [])])
             continue
         parts = [round(one.numerator or 0), round(one.denominator or 0)] if share else []
         rows.append([found.named(one.key.group), value_words(measure, one) or None, *parts])
