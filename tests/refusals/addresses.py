@@ -95,7 +95,16 @@ PARTS: dict[str, Part] = {
 """Other parts, by name; "PAGE PART" or "case PART" where pages mean different things by one name."""
 
 HOLDS_NO_CHILD = (
-    *("figures/", "improvement/", "invitation/", "invitations/", "law/", "release/", "returns/"),
+    *(
+        "access-reviews/",
+        "figures/",
+        "improvement/",
+        "invitation/",
+        "invitations/",
+        "law/",
+        "release/",
+        "returns/",
+    ),
     *("retention/", "service/", "sign-in/", "your-sign-in/"),
 )
 """Where addresses begin that name no child and no row about one. For these a row that is not there will do:

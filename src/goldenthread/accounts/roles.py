@@ -33,6 +33,7 @@ class Permission(StrEnum):
     KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
     OPERATE = "look_after_the_service"
     INVITE_PEOPLE = "invite_people_and_end_their_access"
+    REVIEW_ACCESS = "review_who_still_needs_access"
 
 
 class Role(StrEnum):
@@ -85,6 +86,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.OPEN_SEALED,
         Permission.SEE_HISTORY,
         Permission.INVITE_PEOPLE,
+        Permission.REVIEW_ACCESS,
         Permission.SEE_FIGURES,
     ),
     Role.ANALYST: _grant(
@@ -104,6 +106,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_IMPROVEMENT,
         Permission.DECLARE_STEPS,
         Permission.KEEP_WATCH,
+        Permission.REVIEW_ACCESS,
     ),
     Role.SENCO: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
     Role.ADVICE_GIVER: _grant(Reach.ORGANISATION, Permission.SEE_CASES),
@@ -126,7 +129,9 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_RETENTION,
         Permission.PREPARE_ERASURE,
     ),
-    Role.ADMINISTRATOR: _grant(Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.INVITE_PEOPLE),
+    Role.ADMINISTRATOR: _grant(
+        Reach.NOBODY, Permission.LOOK_AFTER_PEOPLE, Permission.INVITE_PEOPLE, Permission.REVIEW_ACCESS
+    ),
     Role.ORGANISATION_LEAD: _grant(Reach.ORGANISATION, Permission.INVITE_PEOPLE),
     Role.PARENT: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.YOUNG_PERSON: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),

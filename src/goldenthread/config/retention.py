@@ -18,6 +18,7 @@ DECLARATION = Declaration(
         "organisations.Organisation": "bodies",
         "organisations.Setting": "schools and colleges",
         "accounts.Appointment": STAFF,
+        "access_review.*": "who among staff keeps which access, and why",
         "signing_in.Tally": "counts of attempts by a digest, for minutes",
         "account.EmailConfirmation": "keys of minutes",
         "socialaccount.SocialApp": "settings",

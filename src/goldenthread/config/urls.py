@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),
+    path("", include("goldenthread.casework.access_review.urls")),
     path("", include("goldenthread.casework.own_record.urls")),
     path("", include("goldenthread.insight.citing.urls")),
     path("", include("goldenthread.insight.urls")),

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from goldenthread.audit.scope import Scope
+from goldenthread.casework.access_review.jobs import open_reviews
+from goldenthread.casework.access_review.queries import reviews
 from goldenthread.casework.loading.queries import returns
 from goldenthread.casework.loading.reading import read_and_load
 from goldenthread.casework.models import Return
@@ -128,6 +130,12 @@ ACTS = (
         "plans, and examples of what they promise",
         lambda _: plans.begin_plans(system()),
         lambda _: plans.is_begun(system()),
+    ),
+    Act(
+        "access",
+        "opening the month's review of access",
+        lambda _: open_reviews(),
+        lambda _: bool(reviews(system())),
     ),
     Act("release", "releasing them to the public page", release, lambda _: newest_release() is not None),
 )

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "goldenthread.backups",
     "goldenthread.people",
     "goldenthread.casework",
+    "goldenthread.casework.access_review",
     "goldenthread.figures",
     "goldenthread.improvement",
     "goldenthread.insight",
@@ -150,6 +151,15 @@ SEAL_OPEN_HOURS = 4
 """How long a sealed record stays open to whoever opened it in an emergency. No source gives this number: it
 is unconfirmed, and for each partnership to decide."""
 
+ACCESS_REVIEW_DAYS = 14
+"""Within how many days of the first of the month access is reviewed. No source gives this number: it is
+unconfirmed, and for each partnership to decide."""
+
+UNUSUAL_READING_TIMES = 2
+UNUSUAL_READING_AT_LEAST = 5
+"""When a review of access marks how many children someone read outside their own work: more than so many
+times what is usual for them, and at least so many children more. Both are unconfirmed, as above."""
+
 NAMED_TO_FAMILIES = frozenset({"coordinator", "team manager"})
 """Roles whose holders are named in the history that a family is given; others stand there by their role."""
 
@@ -190,5 +200,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Access", "appointments"),
     ("The service", "service"),
     ("People", "people-with-access"),
+    ("Reviews of access", "access-reviews"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""
