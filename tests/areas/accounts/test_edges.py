@@ -27,6 +27,7 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "goldenthread.config.settings.production",
 }
 WITH_SCRIPT = {"account_login", "mfa_authenticate", "mfa_reauthenticate_webauthn", "mfa_add_webauthn"}
+TAKES_FILES = {"bring-return", "bring-settings", "add-document", "add-version", "bring-plan-file"}
 
 
 def in_production(program):
@@ -92,7 +93,7 @@ def test_only_pages_that_take_files_take_more_than_a_form(client):
     large = {
         pattern.name for _, pattern in pages() if getattr(pattern.callback, "octets_taken", 0) > 5_000_000
     }
-    assert large == {"bring-return", "bring-settings", "add-document", "add-version"}
+    assert large == TAKES_FILES
     client.force_login(factories.user(Role.ANALYST))
     file = SimpleUploadedFile("return.xml", b"<" * 6_000_000)
     assert client.post(reverse("bring-return"), {"files_of_return": file}).status_code != 413

@@ -3,6 +3,7 @@ back."""
 
 import boto3
 import pytest
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 
 from areas.backups.test_archive import KEY, fill
@@ -26,6 +27,7 @@ def bucket(monkeypatch):
     boto3.client("s3", endpoint_url=endpoint).create_bucket(Bucket="backups")
     yield destination("s3://backups/council", endpoint)
     server.stop()
+    s3_backends.reset()  # moto keeps its buckets for as long as the process lives
 
 
 def test_an_archive_is_streamed_to_a_bucket_and_checked_there(bucket):

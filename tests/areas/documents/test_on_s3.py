@@ -2,6 +2,7 @@
 
 import boto3
 import pytest
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 
 from areas.documents import files
@@ -29,6 +30,7 @@ def bucket(settings, monkeypatch):
     settings.STORAGES = {**settings.STORAGES, "default": storage_of(Environment(given).files_on_s3)}
     yield boto3.client("s3", endpoint_url=endpoint)
     server.stop()
+    s3_backends.reset()  # moto keeps its buckets for as long as the process lives
 
 
 def test_a_document_lies_in_the_bucket_and_comes_back_byte_by_byte(bucket):

@@ -50,7 +50,7 @@ urlpatterns = [
     # at the door
     path(
         "sign-in/",
-        at_the_door(views.SignIn.as_view(), at_most(30), views.with_providers),
+        at_the_door(views.SignIn.as_view(), at_most(30), views.with_providers_and_script),
         name="account_login",
     ),
     path("sign-in/passkey/", at_the_door(webauthn.login_webauthn, at_most(30)), name="mfa_login_webauthn"),

@@ -28,17 +28,29 @@ from goldenthread.accounts.access import (
 from goldenthread.accounts.signing_in import actions, confirmed, presenters, queries
 from goldenthread.accounts.within_this_site import within_this_site
 
-with_passkey_script = csp_update({"script-src": [SELF], "connect-src": [SELF]})
+SCRIPT = {"script-src": [SELF], "connect-src": [SELF]}
+with_passkey_script = csp_update(SCRIPT)
 """The pages on which a passkey can be used are the only ones that run a script, and it is ours (ADR 0093)."""
 
 
-def with_providers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The door's forms may lead to the configured sign-ins of organisations, and to nothing else outside."""
+Respond = Callable[..., HttpResponse]
 
+
+def with_providers(view: Respond) -> Respond:
+    """The page's forms may lead to the configured sign-ins of organisations, and to nothing else outside."""
+    return _allowing_providers(view, {})
+
+
+def with_providers_and_script(view: Respond) -> Respond:
+    """The same where a passkey can be used too."""
+    return _allowing_providers(view, SCRIPT)
+
+
+def _allowing_providers(view: Respond, more: dict[str, list[str]]) -> Respond:
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         response = view(request, *args, **named)
-        here = {"script-src": [SELF], "connect-src": [SELF], "form-action": presenters.provider_origins()}
+        here = {**more, "form-action": presenters.provider_origins()}
         response._csp_update = here  # type: ignore[attr-defined]  # as django-csp's own decorators do
         return response
 
