@@ -97,6 +97,7 @@ DECLARATION = Declaration(
         "figures.FigureSet": "which figures were worked out when",
         "figures.Figure": "counts and shares",
         "figures.MeasuredSet": "which measures were worked out when",
+        "figures.CitedFigure": "one figure as somebody cited it, and why",
         "figures.DeclaredStep": "changes of a process, and why",
         "figures.Watch": "which figures somebody watches",
         "figures.WatchNotice": "signals on a watched figure",
