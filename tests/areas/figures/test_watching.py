@@ -1,6 +1,7 @@
 """A watched measure that gets worse is told to its owner, once, and stays told until it was read."""
 
 from datetime import date
+from itertools import product
 
 import pyarrow as pa
 import pytest
@@ -33,16 +34,17 @@ def watch(owner, measured_set) -> Watch:
     return begin_watch(what, owner_id=owner.pk, began_on=date(2024, 10, 1), by=Scope.of(owner))
 
 
-def figures_with(measured_set, measured_tables, newest: float) -> None:
-    """The backlog stands at about ten each month, and at `newest` in December."""
+def figures_with(measured_set, measured_tables, newest: float, worse_from: int = 12) -> None:
+    """The backlog stands at about ten each month of two years, then at `newest` from a month of 2024."""
     every = measured_tables[FIGURES].to_pylist()
     ours = [row for row in every if (row["measure"], row["by"], row["dimension"]) == (BACKLOG, "month", "")]
     rows = [row for row in every if row not in ours]
-    for month in range(1, 13):
-        value = newest if month == 12 else 10.0 + month % 2
-        rows.append({**ours[0], "period": date(2024, month, 1), "numerator": value, "value": value})
+    for year, month in product((2023, 2024), range(1, 13)):
+        value = newest if year == 2024 and month >= worse_from else 10.0 + month % 2
+        rows.append({**ours[0], "period": date(year, month, 1), "numerator": value, "value": value})
     table = pa.Table.from_pylist(rows, schema=measured_tables[FIGURES].schema)
     measured_set.facts_digest = f"with {newest}"
+    measured_set.first_day = date(2023, 1, 1)
     measured_set.save()
     keep(measured_set, {FIGURES: table, CLOCKS: measured_tables[CLOCKS]})
 
@@ -55,6 +57,19 @@ def test_a_signal_for_the_worse_is_written_down_once(watch, measured_set, measur
     assert notice.position == measured_set.position
     assert look(by=NIGHT) == []
     assert AuditEvent.objects.filter(act="a watch saw a measure get worse").count() == 1
+
+
+def test_the_limits_are_those_of_before_the_watch(watch, measured_set, measured_tables):
+    """Half of what is watched is far worse: limits drawn through that too would take it for usual."""
+    Watch.objects.update(began_on=date(2024, 7, 1))
+    figures_with(measured_set, measured_tables, newest=14.0, worse_from=7)
+    assert {notice.period for notice in look(by=NIGHT)} >= {date(2024, 7, 1), date(2024, 8, 1)}
+
+
+def test_a_past_of_less_than_a_year_has_no_limits_to_judge_by(watch, measured_set, measured_tables):
+    Watch.objects.update(began_on=date(2023, 12, 1))
+    figures_with(measured_set, measured_tables, newest=40.0)
+    assert look(by=NIGHT) == []
 
 
 def test_noise_is_not_told(watch, measured_set, measured_tables):

@@ -7,13 +7,12 @@ from django.db import transaction
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.analysis.catalogue import Counted, measures
+from goldenthread.analysis.statistics.lasting import YEARS
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotFound, NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.models import DeclaredStep, Watch, WatchNotice
-
-YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)

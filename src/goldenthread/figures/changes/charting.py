@@ -48,7 +48,12 @@ def charted(measure: Measure, series: Sequence[Measured], steps: Sequence[Declar
     declared = [Step(at, because) for at, because in sorted(placed.items())]
     polarity = polarity_of(measure)
     if measure.statistic is Statistic.SHARE:
-        up = [None if one.value is None else round(one.numerator or 0) for one in series]
-        down = [None if one.value is None else round(one.denominator or 0) for one in series]
-        return chart_of_shares(up, down, polarity, steps=declared, labels=names)
+        return chart_of_shares(*counts_of_shares(series), polarity, steps=declared, labels=names)
     return chart_of([one.value for one in series], polarity, steps=declared, labels=names)
+
+
+def counts_of_shares(series: Sequence[Measured]) -> tuple[list[int | None], list[int | None]]:
+    """Those who count and those out of whom, in each period; None where a period has no value."""
+    up = [None if one.value is None else round(one.numerator or 0) for one in series]
+    down = [None if one.value is None else round(one.denominator or 0) for one in series]
+    return up, down

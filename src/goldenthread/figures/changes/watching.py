@@ -6,12 +6,14 @@ from datetime import date
 
 from django.db import transaction
 
-from goldenthread.analysis.catalogue import measures
-from goldenthread.analysis.statistics.polarity import Direction
+from goldenthread.analysis.catalogue import Direction as Better
+from goldenthread.analysis.catalogue import Measure, Statistic, measures
+from goldenthread.analysis.statistics import lasting
+from goldenthread.analysis.statistics.natural_limits import NaturalLimits
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
-from goldenthread.figures.changes.charting import charted
+from goldenthread.figures.changes.charting import charted, counts_of_shares, period_name, polarity_of
 from goldenthread.figures.changes.queries import declared_steps, running_watches
 from goldenthread.figures.measured.queries import newest_measured, series
 from goldenthread.figures.measured.values import Measured
@@ -41,23 +43,33 @@ def look(*, by: Scope) -> list[WatchNotice]:
 
 
 def adverse_signals(by: Scope, watch: Watch, steps: Sequence[DeclaredStep], of: MeasuredSet) -> list[Adverse]:
-    """The signals for the worse that a point of the watch is part of, as its chart shows them."""
+    """The signals for the worse since the watch began, against the limits of that day.
+
+    None for a measure of which neither direction is better, and where the past has no limits to judge by.
+    """
     if watch.measure not in measures():
         return []
     measure = measures()[watch.measure]
     every = series(by, watch.measure, dimension=watch.dimension, group=watch.group, of=of)
     whole = [one for one in every if one.complete]
-    return worse_since(whole, charted(measure, whole, steps).signals, watch.began_on, watch.until)
+    first = watch.began_on.replace(day=1)
+    before = [one for one in whole if one.key.period < first]
+    since = [one for one in whole if first <= one.key.period <= watch.until]
+    past = charted(measure, before, [step for step in steps if step.first_day < first]).stretches
+    limits = past[-1].limits if past and not past[-1].is_too_short else None
+    if limits is None or not since or measure.direction is Better.NEITHER:
+        return []
+    seen = _watched(measure, since, limits, (watch.began_on, max(of.as_at, watch.began_on)))
+    return [Adverse(str(one.rule), since[max(one.points)].key.period, one.words) for one in seen.adverse]
 
 
-def worse_since(whole: Sequence[Measured], signals: Sequence, began_on: date, until: date) -> list[Adverse]:  # type: ignore[type-arg]
-    """Of signals, those for the worse whose last point lies in the watch."""
-    found = []
-    for signal in signals:
-        last = whole[max(signal.points)].key.period
-        if signal.direction is Direction.WORSE and began_on.replace(day=1) <= last <= until:
-            found.append(Adverse(str(signal.rule), last, signal.words))
-    return found
+def _watched(
+    measure: Measure, since: Sequence[Measured], limits: NaturalLimits, days: tuple[date, date]
+) -> lasting.Watch:
+    names = [period_name(one.key.by, one.key.period) for one in since]
+    if measure.statistic is not Statistic.SHARE:
+        return lasting.watch([one.value for one in since], limits, polarity_of(measure), days, names)
+    return lasting.watch_shares(*counts_of_shares(since), limits, polarity_of(measure), days, names)
 
 
 @transaction.atomic

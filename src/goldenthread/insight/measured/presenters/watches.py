@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldenthread.analysis.catalogue import measures
+from goldenthread.analysis.statistics.process_behaviour import FEWEST_POINTS
 from goldenthread.figures.models import Watch
 from goldenthread.ui.words import day, moment, plural
 
@@ -31,7 +32,8 @@ def stands(running: int, seen: int) -> str:
     worse = f"{seen} of them saw a measure get worse" if seen else "None of them saw a measure get worse"
     return (
         f"{plural(running, 'measure is', 'measures are')} watched for two years after what was "
-        f"promised was reached. {worse}."
+        f"promised was reached. {worse}. Each month is judged by the limits of before the watch began; "
+        f"a watch with fewer than {FEWEST_POINTS} months before it cannot judge, and says nothing."
     )
 
 
