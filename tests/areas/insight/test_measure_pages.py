@@ -5,15 +5,13 @@ import html
 import io
 from datetime import date
 
-import pyarrow as pa
 import pytest
 from django.urls import reverse
 
 import factories
 from goldenthread.accounts.roles import Role
-from goldenthread.analysis.catalogue import Statistic, measures
+from goldenthread.analysis.catalogue import measures
 from goldenthread.figures.jobs import work_out_figures_nightly
-from goldenthread.figures.measured.keeping import CLOCKS, FIGURES, keep
 from goldenthread.figures.models import DeclaredStep, MeasuredSet, Watch
 from goldenthread.ui import palette
 
@@ -97,10 +95,8 @@ def test_the_catalogue_finds_by_words_chapter_and_source(director, measured):
     assert director.get(reverse("catalogue"), {"topic": "zebra"}).status_code == 404
 
 
-def test_everywhere_compares_groups_and_says_how_luck_was_allowed_for(
-    director, measured_set, measured_tables
-):
-    with_groups(measured_set, measured_tables, SHARE, {"a": 20, "b": 30, "c": 40})
+def test_everywhere_compares_groups_and_says_how_luck_was_allowed_for(director, measured_by_district):
+    measured_by_district(SHARE, {"a": 20, "b": 30, "c": 40})
     page = text_of(director.get(reverse("everywhere"), {"measure": SHARE, "dimension": "district"}))
     assert "Many comparisons" in page
     asked = text_of(director.get(reverse("everywhere"), {"dimension": "sex"}))
@@ -146,10 +142,10 @@ def rows_of(director, **asked):
 
 @pytest.mark.parametrize(("measure", "side"), [("requests_received", "numerator"), (SHARE, "denominator")])
 def test_subtracting_all_that_is_shown_from_the_total_gives_no_hidden_group(
-    director, measured_set, measured_tables, measure, side
+    director, measured_by_district, measure, side
 ):
     """One group of three, four that are large: the total less those four must not be the three."""
-    with_groups(measured_set, measured_tables, measure, {"a": 3, "b": 20, "c": 30, "d": 40, "e": 50})
+    measured_by_district(measure, {"a": 3, "b": 20, "c": 30, "d": 40, "e": 50})
     rows = rows_of(director, measure=measure, dimension="district", by="year")
     total = next(row for row in rows if row["breakdown"] == "Total" and row[side] not in ("c", "z"))
     groups = {row["breakdown"]: row[side] for row in rows if row["breakdown_topic"] == "District"}
@@ -169,27 +165,8 @@ def test_subtracting_all_that_is_shown_from_the_total_gives_no_hidden_group(
         assert [row[side] for row in whole if row["breakdown"] == name][-1] == groups[name]
 
 
-def with_groups(measured_set, measured_tables, measure, counts):
-    """A year in which everything happened in March, in districts of these counts."""
-    every = measured_tables[FIGURES].to_pylist()
-    like = next(row for row in every if row["measure"] == measure)
-    rows = [row for row in every if row["measure"] != measure]
-    for group, count in {"": sum(counts.values()), **counts}.items():
-        parts = {"numerator": float(count), "denominator": 2.0 * count, "records": 2 * count, "value": 50.0}
-        if measures()[measure].statistic is Statistic.COUNT:
-            parts |= {"value": float(count)}
-        for by, month in (("month", 3), ("quarter", 1), ("year", 1)):
-            key = {"by": by, "period": date(2024, month, 1), "dimension": "district" if group else ""}
-            rows.append({**like, **key, **parts, "group": group})
-    measured_set.facts_digest = f"with {measure} by district"
-    measured_set.dimensions = [*measured_set.dimensions, "district"]
-    measured_set.save()
-    table = pa.Table.from_pylist(rows, schema=measured_tables[FIGURES].schema)
-    keep(measured_set, {FIGURES: table, CLOCKS: measured_tables[CLOCKS]})
-
-
-def test_no_group_that_the_table_hides_is_in_a_chart(director, measured_set, measured_tables):
-    with_groups(measured_set, measured_tables, SHARE, {"Aford": 3, "Beford": 20, "Ceford": 30, "Deford": 40})
+def test_no_group_that_the_table_hides_is_in_a_chart(director, measured_by_district):
+    measured_by_district(SHARE, {"Aford": 3, "Beford": 20, "Ceford": 30, "Deford": 40})
     asked = {"measure": SHARE, "dimension": "district"}
     page = text_of(director.get(reverse("everywhere"), asked))
     content, how = page.split("How this was compared")
