@@ -1,7 +1,10 @@
 """A figure in words, and what may be said of its change."""
 
+from datetime import date
+
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.statistics.process_behaviour import FEWEST_POINTS, Standing
+from goldenthread.analysis.statistics.verdicts import standing_since
 from goldenthread.figures.changes.charting import period_name
 from goldenthread.figures.measured.values import Measured
 from goldenthread.insight.measured.queries import Reading
@@ -70,13 +73,26 @@ def qualified(found: Reading, balancing: tuple[Reading, ...]) -> Signal | None:
     own = signal_of(found)
     if own is None or own.kind != "better":
         return own
-    cost = [other for other in balancing if moved(other)]
+    cost = [other for other in balancing if moved(other, better_since(found))]
     return Signal("changed", "Better, at a cost?") if cost else own
 
 
-def moved(found: Reading) -> bool:
-    """Did a balancing measure get worse, or change where neither direction is better?"""
-    return found.chart is not None and found.chart.standing in (Standing.WORSE, Standing.CHANGED)
+def better_since(found: Reading) -> date:
+    """The first period of the signals that the newest figure is part of."""
+    signals = found.chart.current if found.chart else ()
+    points = [point for signal in signals for point in signal.points]
+    return found.series[min(points)].key.period if points else date.max
+
+
+def moved(found: Reading, since: date) -> bool:
+    """Did a balancing measure get worse since then, or change where neither direction is better?
+
+    Not only in its newest period: what was bought then is not given back by one quieter month.
+    """
+    if found.chart is None:
+        return False
+    first = sum(one.key.period < since for one in found.series)
+    return standing_since(found.chart, first) in (Standing.WORSE, Standing.CHANGED)
 
 
 def change_words(found: Reading) -> str:
