@@ -20,6 +20,8 @@ SIXTY = ROOT / "tests" / "known_answers" / "sixty"
 PICTURE = ROOT / "docs" / "pictures" / "thread.svg"
 PACKAGE = "src/goldenthread/"
 QUOTED = re.compile(r"```(?:python|yaml|jinja)\n# (\S+)\n(.*?)```", re.DOTALL)
+FOLLOWED = re.compile(r"```(?:python|yaml) \w+\.\w+\n")
+"""Code of a file that is not there yet: a test of its own follows such a guide to the end."""
 LINES_OF_A_SCREEN = 64
 
 
@@ -87,7 +89,7 @@ def test_code_that_a_guide_quotes_is_in_that_file(path, quoted):
 )
 def test_a_guide_that_adds_something_quotes_code_and_names_only_files_that_are_there(guide):
     text = guide.read_text()
-    assert QUOTED.search(text)
+    assert QUOTED.search(text) or FOLLOWED.search(text)
     named = set(re.findall(r"`((?:rules|analysis|config|casework|accounts|tests|docs)/[\w/.]+\.\w+)`", text))
     assert named
     places = [(ROOT / path, ROOT / PACKAGE / path) for path in named]
