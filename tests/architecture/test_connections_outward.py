@@ -30,6 +30,7 @@ SPEAKING = {
 ALLOWED = {
     "config/serving.py": "listens, and asks its own port whether it answers",
     "config/backup/destinations.py": "the bucket of backups that the operator names",
+    "config/drills/crawl.py": "drills: the scratch server on this computer",
     "config/drills/programs.py": "drills: this computer's own ports",
     "config/drills/visitor.py": "drills: the scratch server on this computer",
     "config/drills/writers.py": "drills: the scratch server on this computer",

@@ -188,8 +188,8 @@ NAVIGATION: list[tuple[str, str]] = [
     ("My work", "worklist"),
     ("Team", "team"),
     ("Find a record", "find-a-case"),
-    ("Plans", "plans"),
     ("Figures", "overview"),
+    ("Plans", "plans"),
     ("Said of us", "origins"),
     ("Returns", "returns"),
     ("Who is who", "match-questions"),
@@ -198,8 +198,8 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Retention", "retention"),
     ("Guardian", "guardian"),
     ("Access", "appointments"),
-    ("The service", "service"),
     ("People", "people-with-access"),
     ("Reviews of access", "access-reviews"),
+    ("The service", "service"),
 ]
 """Entries of the navigation in order: words and the page's name. Each person sees those they may open."""
