@@ -21,8 +21,8 @@ from goldenthread.publication.snapshot import digest_of
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SYSTEM = Scope.system("a test")
-SHARE = "/figures/timeliness_20_week_totals/PC_plans_issued_20_weeks_ex/"
-COUNT = "/figures/caseload_totals/ehcplans/"
+SHARE = "/figures/published/timeliness_20_week_totals/PC_plans_issued_20_weeks_ex/"
+COUNT = "/figures/published/caseload_totals/ehcplans/"
 FIRST_LOAD = 100_000
 """Octets, as production sends them: the most that the public page may ask of a phone, images aside."""
 
@@ -81,7 +81,8 @@ def test_a_return_becomes_figures_that_the_public_sees(
     page.reload()
     # Then the report says what was loaded, and figures can be worked out
     expect(page.get_by_role("main")).to_contain_text("59")
-    page.get_by_role("link", name="Figures").click()
+    page.get_by_role("link", name="Figures", exact=True).click()
+    page.get_by_role("link", name="Published tables").click()
     page.get_by_role("button", name="Work out our figures").click()
     expect(page.get_by_text("Figures are being worked out.")).to_be_visible()
     run(work_out_figures)
@@ -111,7 +112,7 @@ def test_pages_of_figures_work_for_everyone_at_both_widths(
 ):
     page = open_page(viewport={"width": width, "height": 900})
     sign_in(page, analyst)
-    for name, address in (("figures", "/figures/"), ("figure", SHARE), ("count", COUNT)):
+    for name, address in (("figures", "/figures/published/"), ("figure", SHARE), ("count", COUNT)):
         page.goto(address)
         axe(page)
         fits_its_width(page)
@@ -136,7 +137,7 @@ def test_the_release_and_the_public_page_work_for_everyone_at_both_widths(
 
 def test_a_figure_is_reached_and_its_numbers_are_opened_by_keyboard(analyst, worked_out, page, sign_in):
     sign_in(page, analyst)
-    page.goto("/figures/")
+    page.goto("/figures/published/")
     page.locator(f'a[href="{SHARE}"]').focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{SHARE}")
