@@ -104,12 +104,6 @@ def plan_page(scope: Scope, plan_id: int) -> PlanPage:
     return PlanPage(found, themes, list(found.followed_by.order_by("pk")))
 
 
-def open_works(scope: Scope) -> list[PromiseWork]:
-    """The work on every promise of every plan that is not closed."""
-    scope.require(Permission.SEE_IMPROVEMENT)
-    return _works(Promise.objects.filter(closed_on__isnull=True))
-
-
 def promise_page(scope: Scope, promise_id: int) -> PromiseWork:
     """All work on one promise. Raises `NotFound`."""
     scope.require(Permission.SEE_IMPROVEMENT)
