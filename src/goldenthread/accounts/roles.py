@@ -31,6 +31,21 @@ class Permission(StrEnum):
     LOOK_AFTER_PEOPLE = "give_and_end_people's_access"
     SEE_IMPROVEMENT = "see_what_is_asked_of_the_partnership"
     KEEP_IMPROVEMENT = "keep_what_is_asked_of_the_partnership"
+    KEEP_EVIDENCE = "put_evidence_beside_a_promise"
+    CHECK_EVIDENCE = "check_the_evidence_of_others"
+    COMMENT_ON_PROMISES = "comment_on_how_a_promise_is_kept"
+    SPEAK_FOR_FORUM = "write_for_the_parent_carer_forum"
+    SEE_VOICE = "see_what_families_said"
+    KEEP_VOICE = "keep_what_families_said"
+    SEE_GOVERNANCE = "see_the_work_of_the_boards"
+    KEEP_GOVERNANCE = "keep_the_work_of_the_boards"
+    CHAIR_MEETINGS = "chair_a_board"
+    MAKE_PACKS = "make_a_pack"
+    SEE_EVIDENCE_ROOM = "see_the_evidence_room"
+    OPEN_EVIDENCE_ROOM = "open_the_evidence_room_to_someone"
+    PREPARE_RELEASE = "prepare_what_the_public_will_see"
+    APPROVE_RELEASE = "agree_to_what_the_public_will_see"
+    TAKE_DOWN = "take_down_what_the_public_sees"
     OPERATE = "look_after_the_service"
     INVITE_PEOPLE = "invite_people_and_end_their_access"
     REVIEW_ACCESS = "review_who_still_needs_access"
@@ -96,6 +111,10 @@ GRANTS: dict[Role, Grant] = {
         Permission.DECIDE_MATCHES,
         Permission.SEE_FIGURES,
         Permission.REFRESH_FIGURES,
+        Permission.CHECK_EVIDENCE,
+        Permission.SEE_IMPROVEMENT,
+        Permission.SEE_VOICE,
+        Permission.KEEP_VOICE,
         Permission.DECLARE_STEPS,
         Permission.KEEP_WATCH,
     ),
@@ -104,6 +123,12 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_FIGURES,
         Permission.RELEASE_FIGURES,
         Permission.SEE_IMPROVEMENT,
+        Permission.COMMENT_ON_PROMISES,
+        Permission.SEE_VOICE,
+        Permission.SEE_GOVERNANCE,
+        Permission.MAKE_PACKS,
+        Permission.APPROVE_RELEASE,
+        Permission.TAKE_DOWN,
         Permission.DECLARE_STEPS,
         Permission.KEEP_WATCH,
         Permission.REVIEW_ACCESS,
@@ -135,11 +160,42 @@ GRANTS: dict[Role, Grant] = {
     Role.ORGANISATION_LEAD: _grant(Reach.ORGANISATION, Permission.INVITE_PEOPLE),
     Role.PARENT: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
     Role.YOUNG_PERSON: _grant(Reach.FAMILY, Permission.SEE_OWN_RECORD),
-    Role.FORUM_MEMBER: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
-    Role.CHAIR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
-    Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT),
+    Role.FORUM_MEMBER: _grant(
+        Reach.NOBODY,
+        Permission.SEE_FIGURES,
+        Permission.SEE_IMPROVEMENT,
+        Permission.CHECK_EVIDENCE,
+        Permission.SPEAK_FOR_FORUM,
+        Permission.SEE_VOICE,
+        Permission.SEE_GOVERNANCE,
+    ),
+    Role.CHAIR: _grant(
+        Reach.NOBODY,
+        Permission.SEE_FIGURES,
+        Permission.SEE_IMPROVEMENT,
+        Permission.CHECK_EVIDENCE,
+        Permission.SEE_VOICE,
+        Permission.SEE_GOVERNANCE,
+        Permission.CHAIR_MEETINGS,
+        Permission.APPROVE_RELEASE,
+    ),
+    Role.INSPECTOR: _grant(
+        Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT, Permission.SEE_EVIDENCE_ROOM
+    ),
     Role.IMPROVEMENT_LEAD: _grant(
-        Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT, Permission.KEEP_IMPROVEMENT
+        Reach.NOBODY,
+        Permission.SEE_FIGURES,
+        Permission.SEE_IMPROVEMENT,
+        Permission.KEEP_IMPROVEMENT,
+        Permission.KEEP_EVIDENCE,
+        Permission.COMMENT_ON_PROMISES,
+        Permission.SEE_VOICE,
+        Permission.KEEP_VOICE,
+        Permission.SEE_GOVERNANCE,
+        Permission.KEEP_GOVERNANCE,
+        Permission.MAKE_PACKS,
+        Permission.OPEN_EVIDENCE_ROOM,
+        Permission.PREPARE_RELEASE,
     ),
     Role.OPERATOR: _grant(Reach.NOBODY, Permission.OPERATE),
 }
