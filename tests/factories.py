@@ -26,6 +26,14 @@ from goldenthread.people.models import (
     Sealing,
     Shielding,
 )
+from goldenthread.voice.models import (
+    Answer,
+    CountSeries,
+    Heard,
+    PeriodCount,
+    Question,
+    Survey,
+)
 
 _numbers = count(1)
 
@@ -173,3 +181,37 @@ def loaded_return(census_day: date = date(2025, 1, 16)) -> Return:
 def kept(row: Any) -> Any:
     """A row of a journal, kept through its one door."""
     return journal.append(row)
+
+
+def survey(title: str = "", **rest: Any) -> Survey:
+    """A survey of families that closed, by default with 200 replies of 1,000 asked."""
+    said = {"opened_on": date(2024, 9, 2), "closed_on": date(2024, 10, 11), "invited": 1_000, "replies": 200}
+    said |= {"title": title or f"Survey {next(_numbers)}", "run_by": "The forum", "added_at": clock.now()}
+    return Survey.objects.create(**said | rest)
+
+
+def question(of: Survey, words: str = "", *, theme: str = "Communication", **rest: Any) -> Question:
+    number = next(_numbers)
+    return Question.objects.create(
+        survey=of, number=number, theme=theme, words=words or f"Question {number}", **rest
+    )
+
+
+def answer(to: Question, favourable: int, unfavourable: int, neither: int = 0, **where: str) -> Answer:
+    """So many answers of everyone, or of a `group` of a `dimension`."""
+    counts = {"favourable": favourable, "unfavourable": unfavourable, "neither": neither}
+    return _recorded(Answer(question=to, **counts, **where))
+
+
+def count_series(counts: str = "complaints received", **rest: Any) -> CountSeries:
+    key = f"{counts.replace(' ', '-')}-{next(_numbers)}"
+    return CountSeries.objects.create(**{"key": key, "counts": counts, "title": counts} | rest)
+
+
+def period_count(of: CountSeries, first_day: date, number: int, **rest: Any) -> PeriodCount:
+    return _recorded(PeriodCount(series=of, first_day=first_day, count=number, **rest))
+
+
+def heard(said: str = "Nobody answers our e-mails", **rest: Any) -> Heard:
+    given = {"theme": "Communication", "said_by": "Families in a survey", "said_on": date(2024, 10, 11)}
+    return Heard.objects.create(**given | {"said": said, "added_at": clock.now()} | rest)

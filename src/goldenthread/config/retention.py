@@ -25,6 +25,7 @@ DECLARATION = Declaration(
         "socialaccount.SocialToken": "not kept: tokens are turned off",
         "backups.Backup": "names of archives",
         "improvement.*": PUBLIC,
+        "voice.*": "counts, and sentences about no one person; comments of families are not imported",
         "publication.Release": PUBLIC,
         "operations.JobFailure": "kinds of error and places in code",
         "retention.Policy": "years, and who decided them",

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "goldenthread.people",
     "goldenthread.casework",
     "goldenthread.casework.access_review",
+    "goldenthread.voice",
     "goldenthread.figures",
     "goldenthread.improvement",
     "goldenthread.insight",
