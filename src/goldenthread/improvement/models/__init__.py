@@ -1,5 +1,6 @@
-"""What improvement keeps: documents that judge the partnership; plans, promises, actions and milestones."""
+"""What improvement keeps: documents that judge the partnership; plans with their promises; judgements."""
 
+from goldenthread.improvement.models.judging import Judgement, PromiseMeasure
 from goldenthread.improvement.models.origins import Origin, Point, PointKind, PointTie, Sentence
 from goldenthread.improvement.models.plans import (
     Action,
@@ -13,6 +14,7 @@ from goldenthread.improvement.models.plans import (
 
 __all__ = [
     "Action",
+    "Judgement",
     "Milestone",
     "MilestoneEntry",
     "Origin",
@@ -21,6 +23,7 @@ __all__ = [
     "PointKind",
     "PointTie",
     "Promise",
+    "PromiseMeasure",
     "Risk",
     "Sentence",
     "Theme",
