@@ -26,6 +26,7 @@ DECLARATION = Declaration(
         "backups.Backup": "names of archives",
         "improvement.*": PUBLIC,
         "voice.*": "counts, and sentences about no one person; comments of families are not imported",
+        "governance.*": PUBLIC,
         "publication.Release": PUBLIC,
         "operations.JobFailure": "kinds of error and places in code",
         "retention.Policy": "years, and who decided them",

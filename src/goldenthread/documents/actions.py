@@ -36,38 +36,63 @@ class Brought:
 
 
 def add(brought: Brought, *, kind: str, title: str, about: About, by: Scope) -> Version:
-    """Keeps a document. Raises `checking.Refused` with a sentence for whoever brought it."""
+    """Keeps a document about a child. Raises `checking.Refused` with a sentence for whoever brought it."""
     by.require(Permission.RECORD_ON_CASES)
-    checked, stored = _bring_in(brought)
+    kept = _bring_in(brought)
     with transaction.atomic():
         if (already := _submitted(brought.submission)) is not None:
             return already
-        document = Document.objects.create(
-            kind=kind,
-            title=title,
-            about_person_id=about.person_id,
-            case_id=about.case_id,
-            added_at=clock.now(),
-            added_by_id=by.actor_id,
-            added_by_name=by.actor_name,
-        )
-        version = _version(document, 1, (checked, stored), brought.submission, by)
-        record("added a document", document, by=by, person_id=about.person_id, details=_weight(stored))
+        document = _document(kind, title, about, by)
+        version = _version(document, 1, kept, brought.submission, by)
+        record("added a document", document, by=by, person_id=about.person_id, details=_weight(kept))
     return version
 
 
-def add_version(document: Document, brought: Brought, *, by: Scope) -> Version:
-    """Keeps a newer version; the older ones stay. Raises `checking.Refused`."""
-    by.require(Permission.RECORD_ON_CASES)
-    checked, stored = _bring_in(brought)
+def keep(brought: Brought, *, kind: str, title: str, under: Permission, by: Scope) -> Version:
+    """Keeps a document that is about no child, such as the paper of a board. Raises `checking.Refused`.
+
+    `under` is the permission that the area which asks works by; who may read it is for that area to say.
+    """
+    by.require(under)
+    kept = _bring_in(brought)
+    with transaction.atomic():
+        if (already := _submitted(brought.submission)) is not None:
+            return already
+        document = _document(kind, title, None, by)
+        version = _version(document, 1, kept, brought.submission, by)
+        record("added a document", document, by=by, details=_weight(kept))
+    return version
+
+
+def _document(kind: str, title: str, about: About | None, by: Scope) -> Document:
+    return Document.objects.create(
+        kind=kind,
+        title=title,
+        about_person_id=about.person_id if about else None,
+        case_id=about.case_id if about else None,
+        added_at=clock.now(),
+        added_by_id=by.actor_id,
+        added_by_name=by.actor_name,
+    )
+
+
+def add_version(
+    document: Document, brought: Brought, *, under: Permission = Permission.RECORD_ON_CASES, by: Scope
+) -> Version:
+    """Keeps a newer version; the older ones stay. Raises `checking.Refused`.
+
+    `under` is another permission for a document that is about no child: see `keep`.
+    """
+    by.require(under if document.about_person_id is None else Permission.RECORD_ON_CASES)
+    kept = _bring_in(brought)
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document.pk)
         if (already := _submitted(brought.submission)) is not None:
             return already
         number = document.versions.count() + 1
-        version = _version(document, number, (checked, stored), brought.submission, by)
+        version = _version(document, number, kept, brought.submission, by)
         person = document.about_person_id
-        record("added a version of a document", document, by=by, person_id=person, details=_weight(stored))
+        record("added a version of a document", document, by=by, person_id=person, details=_weight(kept))
     return version
 
 
@@ -116,11 +141,16 @@ def _version(
     return version
 
 
-def _weight(stored: storing.Stored) -> dict[str, Any]:
+def _weight(kept: tuple[Checked, storing.Stored]) -> dict[str, Any]:
+    stored = kept[1]
     return {"digest": stored.digest, "size": stored.size}
 
 
 @transaction.atomic
 def note_read(version: Version, *, by: Scope) -> None:
     """Keeps that someone was given the bytes."""
-    record_reading(version, by=by, person_id=version.document.about_person_id)
+    person = version.document.about_person_id
+    if person is None:
+        record("opened a document", version, by=by)
+    else:
+        record_reading(version, by=by, person_id=person)

@@ -5,11 +5,14 @@ from django.db.models import Q
 
 
 class Document(models.Model):
-    """One document about a child: a report, a letter that came, a form. What it holds is in its versions."""
+    """One document: about a child (a report, a letter that came), or about nobody (the paper of a board).
+
+    What it holds is in its versions.
+    """
 
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
-    about_person_id = models.BigIntegerField()
+    about_person_id = models.BigIntegerField(null=True)
     case_id = models.BigIntegerField(null=True)
     added_at = models.DateTimeField()
     added_by_id = models.BigIntegerField(null=True)
@@ -19,6 +22,12 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["case_id", "id"], name="documents_of_a_case"),
             models.Index(fields=["about_person_id", "id"], name="documents_about_a_person"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case_id__isnull=True) | Q(about_person_id__isnull=False),
+                name="a_document_of_a_case_is_about_a_child",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from goldenthread.documents.models import Scan, Version
 
 def why_not_readable(version: Version) -> str:
     """Why the bytes stay in quarantine; empty where they may be read."""
-    scan = Scan.objects.filter(pk=version.pk).first()
+    scan = getattr(version, "scan", None)
     if scan is None or scan.verdict == Scan.Verdict.CLEAN:
         return ""
     if scan.verdict == Scan.Verdict.FOUND:

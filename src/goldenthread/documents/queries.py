@@ -1,4 +1,6 @@
-"""Documents of a case. Which case may be asked about is for the area that owns cases to say."""
+"""Documents of a case, and those about no child. Which may be asked about is for the area that owns them."""
+
+from collections.abc import Sequence
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
@@ -40,3 +42,16 @@ def version(scope: Scope, case_id: int, document_id: int, number: int) -> Versio
 def document(scope: Scope, case_id: int, document_id: int) -> Document:
     """A document of that case. Raises `NotFound`."""
     return versions(scope, case_id, document_id)[0].document
+
+
+def about_nobody(scope: Scope, document_ids: Sequence[int], *, under: Permission) -> dict[int, list[Version]]:
+    """Every version of those documents by document, newest first; one that is about a child is left out.
+
+    `under` is the permission by which the area that asks lets this scope read.
+    """
+    scope.require(under)
+    rows = Version.objects.filter(document__in=document_ids, document__about_person_id__isnull=True)
+    found: dict[int, list[Version]] = {}
+    for row in rows.select_related("document", "scan").order_by("document_id", "-number"):
+        found.setdefault(row.document_id, []).append(row)
+    return found

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "goldenthread.figures",
     "goldenthread.improvement",
     "goldenthread.insight",
+    "goldenthread.governance",
     "goldenthread.publication",
     "goldenthread.retention",
     "goldenthread.operations",

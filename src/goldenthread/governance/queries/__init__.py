@@ -1,0 +1,1 @@
+"""What is asked of boards and their meetings."""
