@@ -6,7 +6,11 @@ from goldenthread.documents.models import Scan, Version
 
 def why_not_readable(version: Version) -> str:
     """Why the bytes stay in quarantine; empty where they may be read."""
-    scan = getattr(version, "scan", None)
+    return why_closed(Scan.objects.filter(pk=version.pk).first())
+
+
+def why_closed(scan: Scan | None) -> str:
+    """The same by the verdict, where a query brought it along with the version."""
     if scan is None or scan.verdict == Scan.Verdict.CLEAN:
         return ""
     if scan.verdict == Scan.Verdict.FOUND:

@@ -7,7 +7,7 @@ from typing import Any
 
 from goldenthread.audit.scope import Scope
 from goldenthread.documents.models import Version
-from goldenthread.documents.policies import why_not_readable
+from goldenthread.documents.policies import why_closed
 from goldenthread.governance.models import Decision, Meeting, Minutes, Paper, PublishedUpdate
 from goldenthread.governance.queries.meetings import ListedMeeting, meetings
 from goldenthread.governance.queries.papers import ShownPaper, papers_of
@@ -86,7 +86,7 @@ def published_papers(
 
 
 def _is_readable(paper: ShownPaper) -> bool:
-    return paper.newest is not None and not why_not_readable(paper.newest)
+    return paper.newest is not None and not why_closed(getattr(paper.newest, "scan", None))
 
 
 def _paper(paper: ShownPaper) -> PublicPaper:
