@@ -12,7 +12,21 @@ from goldenthread.audit import clock, journal
 from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case, Return
 from goldenthread.casework.references import next_numbers, reference
-from goldenthread.organisations.models import Organisation, Setting, Team
+from goldenthread.improvement.models import (
+    Commentary,
+    Evidence,
+    EvidenceCheck,
+    EvidenceWithdrawal,
+    ForumWord,
+    Origin,
+    Plan,
+    Point,
+    PointKind,
+    Promise,
+    SeenBy,
+    Theme,
+)
+from goldenthread.organisations.models import Organisation, OrganisationKind, Setting, Team
 from goldenthread.people.models import (
     Adult,
     BrokenSeal,
@@ -215,3 +229,90 @@ def period_count(of: CountSeries, first_day: date, number: int, **rest: Any) -> 
 def heard(said: str = "Nobody answers our e-mails", **rest: Any) -> Heard:
     given = {"theme": "Communication", "said_by": "Families in a survey", "said_on": date(2024, 10, 11)}
     return Heard.objects.create(**given | {"said": said, "added_at": clock.now()} | rest)
+
+
+def organisation(name: str = "", kind: OrganisationKind = OrganisationKind.COUNCIL) -> Organisation:
+    return Organisation.objects.create(name=name or f"Body {next(_numbers)}", kind=kind)
+
+
+def promise(code: str = "", *, of: Organisation | None = None, **rest: Any) -> Promise:
+    """A promise of a plan of its own, that `of` answers for."""
+    number = next(_numbers)
+    plan = Plan.objects.create(
+        kind=Plan.Kind.PRIORITY_ACTION, title=f"Plan {number}", starts_on=date(2024, 3, 7)
+    )
+    theme = Theme.objects.create(plan=plan, title="Timely plans")
+    rest.setdefault("words", f"We know the day ({number})")
+    return Promise.objects.create(
+        theme=theme,
+        code=code or str(number),
+        accountable_role="director of children’s services",
+        accountable=of or organisation(),
+        **rest,
+    )
+
+
+def point(words: str = "", *, kind: PointKind = PointKind.REQUIREMENT, **rest: Any) -> Point:
+    """A point of a document of its own."""
+    number = next(_numbers)
+    origin = rest.pop("origin", None) or Origin.objects.create(
+        kind=Origin.Kind.INSPECTION,
+        title=f"Inspection {number}",
+        speaker="Inspectors",
+        happened_on=date(2023, 11, 13),
+        added_at=clock.now(),
+        added_by_name="A test",
+    )
+    return Point.objects.create(origin=origin, kind=kind, words=words or f"Do this ({number})", **rest)
+
+
+def evidence(of: Promise, *, title: str = "", checked: bool | None = None, **rest: Any) -> Evidence:
+    """A document's worth of evidence, seen by everyone; `checked`: whether someone outside found it holds."""
+    said: dict[str, Any] = {
+        "kind": Evidence.Kind.AUDIT,
+        "shows": "Nine of ten letters name the day.",
+        "happened_on": date(2025, 1, 6),
+        "provenance": "Thirty letters, drawn by lot",
+        "seen_by": SeenBy.PUBLIC,
+        "owner": of.accountable,
+        "added_by_name": "A test",
+        "added_at": clock.now(),
+    } | rest
+    if said["kind"] == Evidence.Kind.CASE_STUDY:
+        consent = {"is_pseudonymised": True, "consented_on": date(2025, 1, 2), "consented_by": "the parent"}
+        said = consent | {"consent_covers": said["seen_by"]} | said
+    answers = said.pop("answers", ())
+    with transaction.atomic():
+        made = journal.append(Evidence(promise=of, title=title or f"Item {next(_numbers)}", **said))
+        made.answers.set(answers)
+        if checked is not None:
+            evidence_check(made, holds=checked)
+    return made
+
+
+def evidence_check(of: Evidence, *, holds: bool = True, because: str = "Read again") -> EvidenceCheck:
+    by = {"by_name": "Someone outside", "by_body": "independent chair"}
+    with transaction.atomic():
+        return journal.append(
+            EvidenceCheck(evidence=of, holds=holds, because=because, checked_at=clock.now(), **by)
+        )
+
+
+def evidence_withdrawal(of: Evidence, *, because: str = "Counted twice") -> EvidenceWithdrawal:
+    with transaction.atomic():
+        return journal.append(
+            EvidenceWithdrawal(evidence=of, because=because, withdrawn_at=clock.now(), by_name="A keeper")
+        )
+
+
+def forum_word(of: Promise, words: str = "We still wait.", **rest: Any) -> ForumWord:
+    with transaction.atomic():
+        return journal.append(
+            ForumWord(promise=of, words=words, written_at=clock.now(), by_name="The forum", **rest)
+        )
+
+
+def commentary(of: Promise, words: str = "Two people left.", **rest: Any) -> Commentary:
+    said = {"role": "director", "written_at": clock.now(), "by_name": "The director"} | rest
+    with transaction.atomic():
+        return journal.append(Commentary(promise=of, words=words, **said))

@@ -24,7 +24,6 @@ DECLARATION = Declaration(
         "socialaccount.SocialApp": "settings",
         "socialaccount.SocialToken": "not kept: tokens are turned off",
         "backups.Backup": "names of archives",
-        "improvement.*": PUBLIC,
         "voice.*": "counts, and sentences about no one person; comments of families are not imported",
         "governance.*": PUBLIC,
         "publication.Release": PUBLIC,

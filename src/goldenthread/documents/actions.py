@@ -48,19 +48,29 @@ def add(brought: Brought, *, kind: str, title: str, about: About, by: Scope) -> 
     return version
 
 
-def keep(brought: Brought, *, kind: str, title: str, under: Permission, by: Scope) -> Version:
-    """Keeps a document that is about no child, such as the paper of a board. Raises `checking.Refused`.
+def keep(
+    brought: Brought,
+    *,
+    kind: str,
+    title: str,
+    under: Permission,
+    about: About | None = None,
+    by: Scope,
+) -> Version:
+    """Keeps a document that stands on no child's record: the paper of a board. Raises `checking.Refused`.
 
     `under` is the permission that the area which asks works by; who may read it is for that area to say.
+    `about` is the child whom it tells of without a name, so that it goes when their record goes.
     """
     by.require(under)
     kept = _bring_in(brought)
     with transaction.atomic():
         if (already := _submitted(brought.submission)) is not None:
             return already
-        document = _document(kind, title, None, by)
+        document = _document(kind, title, about, by)
         version = _version(document, 1, kept, brought.submission, by)
-        record("added a document", document, by=by, details=_weight(kept))
+        person_id = about.person_id if about else None
+        record("added a document", document, by=by, person_id=person_id, details=_weight(kept))
     return version
 
 

@@ -55,3 +55,16 @@ def about_nobody(scope: Scope, document_ids: Sequence[int], *, under: Permission
     for row in rows.select_related("document", "scan").order_by("document_id", "-number"):
         found.setdefault(row.document_id, []).append(row)
     return found
+
+
+def newest_kept(scope: Scope, document_id: int, *, under: Permission) -> Version:
+    """The newest version of a document that stands on no child's record. Raises `NotFound`.
+
+    The area that asks has found that this scope may read it, by the permission `under`.
+    """
+    scope.require(under)
+    rows = Version.objects.filter(document=document_id, document__case_id__isnull=True)
+    found = rows.select_related("document", "scan").order_by("-number").first()
+    if found is None:
+        raise NotFound("There is no such document.")
+    return found

@@ -24,6 +24,7 @@ from goldenthread.documents import actions as documents
 from goldenthread.figures.collection import write_facts
 from goldenthread.figures.models import FigureSet
 from goldenthread.figures.working_out import facts_folder
+from goldenthread.improvement.models import SeenBy
 from goldenthread.outbox import actions as outbox
 from goldenthread.outbox.delivering import deliver
 from goldenthread.outbox.outgoing import Outgoing
@@ -105,7 +106,16 @@ def child(folders):
         )
         deliver(outbox.queue(letter, by=SYSTEM).pk, by=SYSTEM)
     write_the_facts(source)
+    tell_a_case_study(person)
     return person
+
+
+def tell_a_case_study(person):
+    told = {"title": f"{WORD}30", "shows": f"{WORD}31", "provenance": f"{WORD}32", "kind": "case study"}
+    told |= {"consented_by": f"{WORD}33", "consent_kept_at": f"{WORD}34", "person_id": person.pk}
+    study = factories.evidence(factories.promise(), seen_by=SeenBy.ROOM, **told)
+    factories.evidence_check(study, because=f"{WORD}35")
+    factories.evidence_withdrawal(study, because=f"{WORD}36")
 
 
 def write_the_facts(source):

@@ -131,7 +131,7 @@ SMALLEST_COUNT_SHOWN = ENVIRONMENT.smallest_count_shown
 """The public sees no count below this but nought (`goldenthread.analysis.disclosure`)."""
 RETENTION_DECLARATIONS = [
     f"goldenthread.{area}.retention"
-    for area in ("outbox", "documents", "casework", "figures", "audit", "people", "config")
+    for area in ["improvement", "outbox", "documents", "casework", "figures", "audit", "people", "config"]
 ]
 """What each area keeps about a child, in the order in which it is taken away: see `audit.kept`."""
 

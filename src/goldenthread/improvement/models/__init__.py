@@ -1,5 +1,6 @@
-"""What improvement keeps: documents that judge the partnership; plans with their promises; judgements."""
+"""What improvement keeps: documents that judge the partnership; plans, promises, evidence, judgements."""
 
+from goldenthread.improvement.models.evidence import Evidence, EvidenceCheck, EvidenceWithdrawal, SeenBy
 from goldenthread.improvement.models.judging import Judgement, PromiseMeasure
 from goldenthread.improvement.models.origins import Origin, Point, PointKind, PointTie, Sentence
 from goldenthread.improvement.models.plans import (
@@ -11,9 +12,15 @@ from goldenthread.improvement.models.plans import (
     Risk,
     Theme,
 )
+from goldenthread.improvement.models.said import Commentary, ForumWord
 
 __all__ = [
     "Action",
+    "Commentary",
+    "Evidence",
+    "EvidenceCheck",
+    "EvidenceWithdrawal",
+    "ForumWord",
     "Judgement",
     "Milestone",
     "MilestoneEntry",
@@ -25,6 +32,7 @@ __all__ = [
     "Promise",
     "PromiseMeasure",
     "Risk",
+    "SeenBy",
     "Sentence",
     "Theme",
 ]
