@@ -5,10 +5,15 @@ set quiet
 
 commands := "python -m goldenthread.config.commands"
 
-# everything from nothing: a peopled area, served; prints the address and who to sign in as
+# everything from nothing: a peopled area (--empty: people alone), served; prints the address and who to be
 [no-exit-message]
 demo *arguments:
     exec {{commands}} demo "$@"
+
+# an empty area of one's own, in the database that the environment names: begin EMAIL "NAME"
+[no-exit-message]
+begin *arguments:
+    exec {{commands}} begin "$@"
 
 # the real system: pages and jobs, with the settings that the environment gives
 [no-exit-message]

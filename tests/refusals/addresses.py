@@ -102,6 +102,7 @@ HOLDS_NO_CHILD = (
         "invitation/",
         "invitations/",
         "law/",
+        "partnership/",
         "release/",
         "returns/",
     ),

@@ -21,25 +21,34 @@ HERE = ENVIRONMENT.home / "demo"
 AREA, YEAR, SEED = "935", "2025", "7"
 
 
-def steps(variables: Mapping[str, str]) -> list[Step]:
-    """Everything between a database that runs and pages that are served."""
+def steps(variables: Mapping[str, str], *, empty: bool = False) -> list[Step]:
+    """Everything between a database that runs and pages that are served; `empty` stops after the people."""
     app, owner = as_app(variables), as_owner(variables)
+    before = [
+        Step(
+            "tables", partial(run, [*DJANGO, "migrate", "--no-input", "--verbosity", "0"], owner), is_migrated
+        ),
+        *for_browsers(app),
+    ]
+    return [*before, *(_peopling(app)[:1] if empty else _filling(app))]
+
+
+def _filling(app: dict[str, str]) -> list[Step]:
     made_up = return_file()
-    acts = [
+    making = Step("inventing an area's children", partial(make_return, made_up, app), made_up.exists)
+    return [making, *_peopling(app)]
+
+
+def _peopling(app: dict[str, str]) -> list[Step]:
+    """The acts of the scene; the first are the people who work here."""
+    made_up = return_file()
+    return [
         Step(
             act.title,
             partial(run, [*DJANGO, "demonstrate", act.name, str(made_up)], app),
             partial(act.is_done, made_up),
         )
         for act in ACTS
-    ]
-    return [
-        Step(
-            "tables", partial(run, [*DJANGO, "migrate", "--no-input", "--verbosity", "0"], owner), is_migrated
-        ),
-        *for_browsers(app),
-        Step("inventing an area's children", partial(make_return, made_up, app), made_up.exists),
-        *acts,
     ]
 
 

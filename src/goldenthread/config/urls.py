@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.filing.urls")),
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.appointments.urls")),
+    path("", include("goldenthread.accounts.partnership.urls")),
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),

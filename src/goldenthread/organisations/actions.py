@@ -37,6 +37,30 @@ def add_organisation(name: str, *, kind: OrganisationKind, by: Scope) -> Organis
 
 
 @transaction.atomic
+def rename_team(team: Team, *, name: str, by: Scope) -> None:
+    """Gives a team another name; the audit keeps the one before."""
+    before, team.name = team.name, name
+    team.save(update_fields=["name"])
+    record("named a team anew", team, by=by, details={"before": before, "name": name})
+
+
+@transaction.atomic
+def describe_organisation(
+    organisation: Organisation, *, name: str, kind: OrganisationKind, by: Scope
+) -> None:
+    """Gives a body another name or says what it is; the audit keeps what was said before."""
+    before = {"before": organisation.name, "kind_before": organisation.kind}
+    organisation.name, organisation.kind = name, kind
+    organisation.save(update_fields=["name", "kind"])
+    record(
+        "described an organisation anew",
+        organisation,
+        by=by,
+        details={**before, "name": name, "kind": kind.value},
+    )
+
+
+@transaction.atomic
 def place_setting(setting: Setting, organisation: Organisation, *, by: Scope) -> None:
     """Says which body runs a setting."""
     setting.organisation = organisation

@@ -281,6 +281,20 @@ def test_the_command_line_says_what_is_wrong_with_an_invitation(administrator, e
         call_command("invite_administrator", email, "Somebody")
 
 
+def test_a_lost_link_is_sent_again_from_the_command_line_and_an_administrator_is_left_alone(client, capsys):
+    asked = ("invite_administrator", "--again", "first@example.org", "First Person")
+    call_command(*asked)
+    lost = re.search(r"https?://\S+", capsys.readouterr().out)[0]
+    call_command(*asked)
+    link = re.search(r"https?://\S+", capsys.readouterr().out)[0]
+    assert client.get(f"/invitation/{lost.split('/')[-2]}/", follow=True).status_code == 404
+    client.get(f"/invitation/{link.split('/')[-2]}/")
+    client.post(reverse("invitation"))
+    call_command(*asked)
+    assert "looks after people already" in capsys.readouterr().out
+    assert Invitation.objects.count() == 1
+
+
 def test_the_last_day_that_is_typed_is_the_last_day_with_access(client):
     client.force_login(holding(Role.ADMINISTRATOR))
     typed = {"name": "Nia Brome", "email": "nia@example.org", "role": Role.DIRECTOR.value, "place": ""}

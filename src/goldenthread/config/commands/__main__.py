@@ -5,6 +5,7 @@ from importlib import import_module
 
 MODULES = {
     "demo": "goldenthread.config.commands.demo",
+    "begin": "goldenthread.config.commands.begin",
     "serve": "goldenthread.config.commands.serve",
     "manage": "goldenthread.config.commands.manage",
     "backup": "goldenthread.config.commands.backup",

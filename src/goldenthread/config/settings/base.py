@@ -199,6 +199,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("Outbox", "outbox"),
     ("Retention", "retention"),
     ("Guardian", "guardian"),
+    ("Partnership", "partnership"),
     ("Access", "appointments"),
     ("People", "people-with-access"),
     ("Reviews of access", "access-reviews"),

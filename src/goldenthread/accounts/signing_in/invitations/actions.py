@@ -60,12 +60,13 @@ def invite(who: Invited, *, address: str, by: Scope) -> Invitation:
 
 
 @transaction.atomic
-def send_again(invitation: Invitation, *, address: str, by: Scope) -> None:
-    """Sends a new link; the old one no longer works."""
+def send_again(invitation: Invitation, *, address: str, by: Scope) -> Invitation:
+    """Sends a new link, and gives the invitation that holds it; the old one no longer works."""
     held = Invitation.objects.select_for_update().get(pk=invitation.pk)
     policies.check_is_unanswered(held)
     _send(held, address, by)
     record("sent an invitation again", held, by=by)
+    return held
 
 
 @transaction.atomic

@@ -53,6 +53,19 @@ def invitation(scope: Scope, invitation_id: int) -> Invitation:
     return found
 
 
+def open_invitation(scope: Scope, email: str, role: Role) -> Invitation | None:
+    """The newest invitation of this address to a role that nobody answered or took back."""
+    scope.require(Permission.INVITE_PEOPLE)
+    rows = Invitation.objects.filter(email__iexact=email, role=role)
+    return rows.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).order_by("-pk").first()
+
+
+def looks_after_people(scope: Scope, email: str) -> bool:
+    """Whether this address belongs to an administrator of people."""
+    scope.require(Permission.INVITE_PEOPLE)
+    return _in_force().filter(user__email__iexact=email, role=Role.ADMINISTRATOR).exists()
+
+
 def _looks_after(scope: Scope, one: Invitation) -> bool:
     return can_give(scope, Role(one.role), one.place) if one.role else covers_everywhere(scope)
 

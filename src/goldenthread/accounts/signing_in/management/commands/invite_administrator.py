@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from goldenthread.accounts.places import NOWHERE
 from goldenthread.accounts.roles import Role
-from goldenthread.accounts.signing_in.invitations.actions import Invited, invite
+from goldenthread.accounts.signing_in.invitations import queries
+from goldenthread.accounts.signing_in.invitations.actions import Invited, invite, send_again
+from goldenthread.accounts.signing_in.models import Invitation
 from goldenthread.audit import clock
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
@@ -24,16 +26,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="their e-mail address")
         parser.add_argument("name", help="their name, in quotation marks")
+        parser.add_argument(
+            "--again", action="store_true", help="send a new link where they have an invitation already"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        address = f"{site()}{reverse('invitation')}"
+        by = Scope.system("invited from the command line")
         try:
             validate_email(options["email"])
-            invitation = invite(
-                Invited(options["email"], options["name"], Role.ADMINISTRATOR, NOWHERE, clock.today()),
-                address=address,
-                by=Scope.system("invited from the command line"),
-            )
+            if options["again"] and queries.looks_after_people(by, options["email"]):
+                self.stdout.write(f"{options['email']} looks after people already.")
+                return
+            invitation = _invite(options, by)
         except ValidationError:
             raise CommandError(f"“{options['email']}” is no e-mail address.") from None
         except NotPossibleNow as problem:
@@ -42,6 +46,16 @@ class Command(BaseCommand):
             f"Invited {invitation.name}. The letter went to {invitation.email}. "
             f"Or give them this address yourself; it works once, for a week:\n{invitation.link}"
         )
+
+
+def _invite(options: dict[str, Any], by: Scope) -> Invitation:
+    """A new invitation, or the open one with a new link where that is wanted."""
+    address = f"{site()}{reverse('invitation')}"
+    open_one = queries.open_invitation(by, options["email"], Role.ADMINISTRATOR) if options["again"] else None
+    if open_one is not None:
+        return send_again(open_one, address=address, by=by)
+    who = Invited(options["email"], options["name"], Role.ADMINISTRATOR, NOWHERE, clock.today())
+    return invite(who, address=address, by=by)
 
 
 def site() -> str:
