@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from goldenthread.analysis.disclosure.releases import Release
 from goldenthread.analysis.disclosure.suppression import protect
-from goldenthread.analysis.disclosure.tables import Table, crossed
+from goldenthread.analysis.disclosure.tables import Cell, Table, crossed
 
 EVERYONE = "everyone"
 NOT_SAID = "group not said"
@@ -33,7 +33,7 @@ def _hidden(groups: tuple[tuple[str, Sides], ...], everyone: Sides) -> frozenset
     if any(side < 0 for side in rest):
         raise ValueError("groups hold more than everyone")
     rows = dict(groups) | {NOT_SAID: rest}
-    leaves = {
+    leaves: dict[Cell, int] = {
         (group, f"side {place}"): count for group, sides in rows.items() for place, count in enumerate(sides)
     }
     sides = dict.fromkeys((side for _, side in leaves), ALL)

@@ -19,7 +19,7 @@ class Counts(StrEnum):
     OMBUDSMAN_UPHELD = "ombudsman investigations upheld"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         return f"{self.value[0].upper()}{self.value[1:]}"
 
     @property

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from goldenthread.audit.seal.queries import known_at
-from goldenthread.voice.models import Answer, PeriodCount
+from goldenthread.voice.models import Answer, PeriodCount, Survey
 from goldenthread.voice.tallies import Tally
 
 Row = TypeVar("Row", Answer, PeriodCount)
@@ -33,3 +33,10 @@ def newest_counts(series_ids: Collection[int], position: int | None = None) -> l
 
 def _known(rows: QuerySet[Row], position: int | None) -> QuerySet[Row]:
     return rows if position is None else known_at(rows, position)
+
+
+def most_answers(survey: Survey) -> int:
+    """How many answered the question of a survey that most answered; 0 where none has answers."""
+    questions = list(survey.questions.values_list("pk", flat=True))
+    found = newest_tallies(questions)
+    return max((tally.answered for (_, dimension, _), tally in found.items() if not dimension), default=0)

@@ -8,10 +8,12 @@ from django.db import transaction
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
+from goldenthread.documents.spreadsheets import Problem, day_of
+from goldenthread.documents.spreadsheets import Row as PlanRow
 from goldenthread.improvement.actions.plans import PromiseDetails, add_theme, make_promise
 from goldenthread.improvement.actions.work import ActionDetails, add_action, add_milestone
 from goldenthread.improvement.models import Action, Plan, Promise, Theme
-from goldenthread.improvement.plan_file import PlanRow, Problem, cost_of, day_of
+from goldenthread.improvement.plan_file import cost_of
 from goldenthread.organisations.models import Organisation
 
 

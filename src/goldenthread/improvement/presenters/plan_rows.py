@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.documents.spreadsheets import Problem
 from goldenthread.improvement.actions.plan_files import RowAnswer
-from goldenthread.improvement.plan_file import Problem
 from goldenthread.improvement.queries.plans import ActionWork, PlanPage, PromiseWork
 from goldenthread.ui.values import Cell, Column, Table
 

@@ -14,7 +14,7 @@ class CountSeries(models.Model):
         YEAR = "year", "year"
 
     key = models.SlugField(max_length=80, unique=True)
-    counts = models.CharField(max_length=40, choices=[(one.value, one.title) for one in Counts])
+    counts = models.CharField(max_length=40, choices=[(one.value, one.words) for one in Counts])
     every = models.CharField(max_length=5, choices=Every.choices, default=Every.MONTH)
     title = models.CharField(max_length=200)
     source = models.CharField(max_length=500, blank=True)

@@ -102,7 +102,7 @@ def _counted(
     points = [Point(day, totals[row.key, day, "", ""], out_of(day)) for day in days]
     times: dict[date, dict[int, int]] = defaultdict(dict)
     for one in rows:
-        if one.series_id == row.pk and one.working_days is not None and not one.dimension:
+        if one.series_id == row.pk and one.working_days is not None and one.count and not one.dimension:
             times[one.first_day][one.working_days] = one.count
     return Counted(row, points, _groups(row, whole, totals, days[-LATELY:]), times)
 
