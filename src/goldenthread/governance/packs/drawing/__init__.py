@@ -1,0 +1,1 @@
+"""Contents as files: HTML, PDF for print and screen readers, and Word."""
