@@ -1,1 +1,1 @@
-"""Packs: papers that are made from the record, for a board, the Department or scrutiny, and kept as issued."""
+"""Packs: papers that are made from the record for a board, the Department or scrutiny, kept as issued."""

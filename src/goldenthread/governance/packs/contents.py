@@ -44,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What someone else wrote, as they wrote it. `voice` says whose it is: it is drawn apart from our words."""
+    """What someone else wrote, as they wrote it. `voice` says whose it is: it is drawn apart from ours."""
 
     words: str
     who: str
@@ -139,6 +139,10 @@ class AtAGlance:
 
     caption: str
     promises: tuple[Tested, ...]
+
+    def __post_init__(self) -> None:
+        if not self.promises:
+            raise NotAPaper(f"“{self.caption}” is of one promise at least")
 
 
 @dataclass(frozen=True, slots=True)

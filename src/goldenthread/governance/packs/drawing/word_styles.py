@@ -1,4 +1,4 @@
-"""How does a pack look in Word? Styles that people can change in one place, in our colours and British English."""
+"""How does a pack look in Word? Styles that people can change in one place, in British English."""
 
 from typing import Any
 
@@ -36,6 +36,7 @@ OF_OURS = {
     "Small print": (9, palette.INK_SOFT, False),
     "Missing": (10.5, palette.UNKNOWN, False),
     "Fact": (10.5, palette.INK, False),
+    "In a table": (9.5, palette.INK, False),
     "After a table": (6, palette.INK, False),
 }
 
@@ -60,6 +61,8 @@ def _styles(file: WordFile) -> None:
     _letters(file.styles["Title"], 26, palette.SPRUCE, bold=True)
     _letters(file.styles["Subtitle"], 14, palette.INK)
     _letters(file.styles["Caption"], 10.5, palette.INK, bold=True)
+    file.styles["Subtitle"].font.italic = False
+    _spaced(file.styles["Subtitle"])
     file.styles["Caption"].paragraph_format.keep_with_next = True
     file.styles["Caption"].paragraph_format.space_before = Pt(10)
     for edge in file.styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
@@ -71,12 +74,21 @@ def _styles(file: WordFile) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(4)
     for name, (size, colour, bold) in OF_OURS.items():
         _letters(_added(file, name), size, colour, bold=bold)
+    cells = file.styles["In a table"].paragraph_format
+    cells.space_before = cells.space_after = Pt(2.5)
+    cells.line_spacing = 1.0
     for voice, name in QUOTES.items():
         _quotation(file, voice, name)
 
 
+def _spaced(style: Any) -> None:
+    """Letters as far apart as they are made."""
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
+
+
 def _added(file: WordFile, name: str) -> Any:
-    style: ParagraphStyle = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
+    style: ParagraphStyle = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = file.styles["Normal"]
     style.paragraph_format.space_after = Pt(4)
     return style
@@ -104,11 +116,8 @@ def _quotation(file: WordFile, voice: Voice, name: str) -> None:
         style.paragraph_format.keep_with_next = part == name
         properties = style.element.get_or_add_pPr()
         spacing = properties.find(qn("w:spacing"))
-        spacing.addprevious(
-            parse_xml(
-                f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/></w:pBdr>'
-            )
-        )
+        line = f'<w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/>'
+        spacing.addprevious(parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"))
         spacing.addprevious(
             parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>')
         )

@@ -59,7 +59,7 @@ def _tested(file: WordFile, block: Tested, level: int) -> None:
     for row, test in zip(list(drawn.rows)[1:], block.tests, strict=True):
         name_cell, says = row.cells
         fill(name_cell, test.name).runs[0].bold = True
-        paragraph = says.paragraphs[0]
+        paragraph = fill(says, "")
         _state(paragraph, test.state, ". ")
         paragraph.add_run(clean(test.says))
         if test.limit:
@@ -68,7 +68,7 @@ def _tested(file: WordFile, block: Tested, level: int) -> None:
 
 def _at_a_glance(file: WordFile, block: AtAGlance) -> None:
     add_words(file, block.caption, "Caption")
-    heads = (Head("Promise", share=4), *(Head(test.name, share=1) for test in block.promises[0].tests))
+    heads = (Head("Promise", share=7), *(Head(test.name, share=3) for test in block.promises[0].tests))
     drawn = _grid(file, block.caption, heads, len(block.promises))
     for row, promise in zip(list(drawn.rows)[1:], block.promises, strict=True):
         name, *tests = row.cells
@@ -76,7 +76,7 @@ def _at_a_glance(file: WordFile, block: AtAGlance) -> None:
         paragraph.runs[0].bold = True
         paragraph.add_run(f" {clean(promise.words)}")
         for cell, test in zip(tests, promise.tests, strict=True):
-            _state(cell.paragraphs[0], test.state)
+            _state(fill(cell, ""), test.state)
 
 
 def _figures(file: WordFile, block: Figures, level: int) -> None:
@@ -103,7 +103,7 @@ def _state(paragraph: WordParagraph, state: State, after: str = "") -> None:
 
 def _grid(file: WordFile, name: str, heads: Sequence[Head], rows: int) -> WordTable:
     """An empty table with its head row. Its name is what a screen reader says of it."""
-    table = file.add_table(rows + 1, len(heads))
+    table: WordTable = file.add_table(rows + 1, len(heads))
     table.autofit = False
     _dress(table, name)
     whole = sum(head.share for head in heads)
@@ -138,9 +138,8 @@ def _dress(table: WordTable, name: str) -> None:
         f'<w:bottom w:val="single" w:sz="4" w:color="{rule}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:color="{rule}"/></w:tblBorders>'
     )
-    look = properties.find(qn("w:tblLayout"))
-    look = look if look is not None else properties.find(qn("w:tblLook"))
-    look.addprevious(parse_xml(borders))
+    for after in properties.xpath("w:tblLayout | w:tblLook")[:1]:
+        after.addprevious(parse_xml(borders))
     caption = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
     caption.set(qn("w:val"), clean(name)[:250])
     properties.append(caption)

@@ -29,6 +29,7 @@ def fill(cell: WordCell, text: str) -> WordParagraph:
     """Words into the one paragraph that an empty cell has."""
     words = clean(text)
     paragraph = cell.paragraphs[0]
+    paragraph.style = "In a table"
     paragraph.add_run(words)
     return _directed(paragraph, words)
 
