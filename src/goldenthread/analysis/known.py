@@ -18,9 +18,9 @@ DUE = "due_days"
 """Relation of each day on which a request came to the day by which its plan was due."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """Relations by name with everything after `as_at` taken out.
+    """Relations by name with everything after `as_at` taken out. Each is its own: cohorts are kept by it.
 
     `first_day` is the day from which the facts tell everything: before it, only what was still going on.
     """

@@ -53,8 +53,10 @@ def ours(answer: KnownAnswer) -> str:
 def _share(parts: tuple[int, ...]) -> Fraction:
     """By the SQL that makes the shares of measures: records that count, over records."""
     counted, every = parts
-    value, _ = VALUE_SQL[Statistic.SHARE]
-    rows = f"SELECT (n < {counted})::DOUBLE AS numerator, 1.0 AS denominator FROM range({every}) t(n)"
+    value = VALUE_SQL[Statistic.SHARE]
+    rows = (
+        f"SELECT sum((n < {counted})::DOUBLE) AS numerator, sum(1.0) AS denominator FROM range({every}) t(n)"
+    )
     sql = f"SELECT {value} FROM ({rows})"
     with duckdb.connect() as connection:
         ((found,),) = connection.execute(sql).fetchall()

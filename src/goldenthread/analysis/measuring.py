@@ -1,7 +1,8 @@
 """What are the figures of every measure, in every period and breakdown? Expressions run over the facts.
 
-The facts are read once into DuckDB as they stood on the as-at day. Each measure is one query: its records,
-put into periods and groups, with all breakdowns as grouping sets over the same records.
+The facts are read once into DuckDB as they stood on the as-at day. The records of many measures are one
+query, so that what they share is compiled and worked out once; then they are folded together into periods and
+groups.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,8 +32,11 @@ from goldenthread.analysis.further_facts import FURTHER
 from goldenthread.analysis.grouping_sets import (
     CALENDAR,
     GROUPS_OF_CASES,
+    PLACED,
     calendar_of,
     figures_sql,
+    number_groups,
+    place_records,
     placed,
     quoted,
 )
@@ -58,6 +62,9 @@ MEASURED = pa.schema(
     ]
 )
 """The figures of an area as a table: what the nightly Parquet file holds."""
+
+RECORDS_AT_ONCE = 20_000_000
+"""Of how many requests, over all measures, the records are worked out together: some 3 GB."""
 
 BESIDE = {ESTABLISHMENTS_BY_URN: PLACES, ESTABLISHMENTS_BY_UKPRN: PLACES, SETTING_CODES: CODES}
 
@@ -85,15 +92,33 @@ class Measuring:
             measure.expression, self.names, self.known.area, self.known.first_day, self.known.as_at
         )
 
-    def figures(self, measure: Measure) -> pa.Table:
-        """Every figure of a measure in the columns of `MEASURED`; empty for one without a source."""
-        if measure.name in self.missing:
+    def figures(self, *chosen: Measure) -> pa.Table:
+        """Every figure of these measures in the columns of `MEASURED`; none of one without a source."""
+        numbered = [(n, one) for n, one in enumerate(chosen) if one.name not in self.missing]
+        if not numbered:
             return MEASURED.empty_table()
-        return self.table(figures_sql(measure, self.records_of(measure), self.dimensions)).cast(MEASURED)
+        expressions = tuple((n, one.expression) for n, one in numbered if one.expression is not None)
+        known = (self.names, self.known.area, self.known.first_day, self.known.as_at)
+        self.connection.execute(
+            place_records(numbered, _all_records_sql(expressions, *known), self.dimensions)
+        )
+        found = self.table(figures_sql(numbered, self.dimensions)).cast(MEASURED)
+        self.connection.execute(f"DROP TABLE {PLACED}")
+        return found
 
-    def all_figures(self) -> pa.Table:
-        """The figures of every measure that has a source."""
-        return pa.concat_tables([self.figures(one) for one in measures().values()])
+    def all_figures(self, *, looked: Callable[[int], None] = lambda done: None) -> pa.Table:
+        """The figures of every measure that has a source. `looked` hears how many measures are done."""
+        every, found = list(measures().values()), [MEASURED.empty_table()]
+        together = self._measures_at_once()
+        for first in range(0, len(every), together):
+            looked(first)
+            found.append(self.figures(*every[first : first + together]))
+        return pa.concat_tables(found)
+
+    def _measures_at_once(self) -> int:
+        """All of them in one area; fewer where the records of all would not lie in memory together."""
+        requests: int = self.table("SELECT count(*) AS n FROM requests")["n"][0].as_py()
+        return max(1, min(len(measures()), RECORDS_AT_ONCE // max(1, requests)))
 
     def records_behind(
         self, measure: Measure, *, by: str, period: date, dimension: str = "", group: str = ""
@@ -142,6 +167,8 @@ def measuring(facts: Facts, settings: Settings, *, on: date | None = None) -> It
             filled = _filled_dimensions(connection, given)
             groups = _groups_sql(tuple(given), header.area, header.first_day, day, filled)
             connection.execute(f"CREATE TABLE {GROUPS_OF_CASES} AS {groups}")
+            for statement in number_groups(filled):
+                connection.execute(statement)
             yield Measuring(known, filled, _missing(connection, given), tuple(given), connection)
         except duckdb.ProgrammingError:
             raise  # ours, not of the facts
@@ -197,9 +224,30 @@ def _records_sql(
     return str(ibis.to_sql(expression(_known(names, area, first_day, day)), dialect="duckdb", pretty=False))
 
 
+@lru_cache(maxsize=16)
+def _all_records_sql(
+    expressions: tuple[tuple[int, Callable[[Known], ir.Table]], ...],
+    names: tuple[str, ...],
+    area: str,
+    first_day: date,
+    day: date,
+) -> str:
+    """The records of many expressions as one statement, each with the number of its measure.
+
+    Compiled as one, what several expressions share is a common table of the statement.
+    """
+    known = _known(names, area, first_day, day)
+    parts = [
+        expression(known).mutate(measure_number=ibis.literal(number, "uint8"))
+        for number, expression in expressions
+    ]
+    together = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    return str(ibis.to_sql(together, dialect="duckdb", pretty=False))
+
+
 def forget_what_was_compiled() -> None:
     """As in a new process: for measuring how long a cold run takes."""
-    for kept in (_known, _cut_sql, _groups_sql, _records_sql):
+    for kept in (_known, _cut_sql, _groups_sql, _records_sql, _all_records_sql):
         kept.cache_clear()
 
 

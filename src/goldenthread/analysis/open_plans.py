@@ -1,5 +1,7 @@
 """Which plans are in force on the as-at day, and where do those children learn? Published cohorts."""
 
+from functools import lru_cache
+
 import ibis
 import ibis.expr.types as ir
 
@@ -25,9 +27,15 @@ OTHER_THAN_AT_SCHOOL = ("elective_home_education", "other_arrangements_la", "oth
 UNKNOWN = "placement_unknown"
 
 
+@lru_cache(maxsize=4)
+def plans_with_place(known: Known) -> ir.Table:
+    """The plans in force on the as-at day with their published placement `column`, made once."""
+    return caseload_with_place(known.census)
+
+
 def plans_at(known: Known, *columns: str) -> ir.Table:
     """Records of the plans in force on the as-at day: is the child counted at one of these columns?"""
-    plans = caseload_with_place(known.census)
+    plans = plans_with_place(known)
     return records(plans, on_day=known.today, numerator=plans.column.isin(list(columns)))
 
 
@@ -38,6 +46,7 @@ def plans_with_need(known: Known, *codes: str) -> ir.Table:
     return records(plans, on_day=known.today, numerator=is_counted)
 
 
+@lru_cache(maxsize=4)
 def reviews_expected(known: Known) -> ir.Table:
     """AR2: the plans in force on the as-at day whose review is expected, with their latest review."""
     plans = caseload_with_review(known.census)

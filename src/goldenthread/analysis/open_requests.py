@@ -1,11 +1,14 @@
 """Which requests are open on a day? Asked for, and not yet answered by a plan, a refusal or a withdrawal."""
 
+from functools import lru_cache
+
 import ibis
 import ibis.expr.types as ir
 
 from goldenthread.analysis.known import DUE, Known
 
 
+@lru_cache(maxsize=4)
 def answered(known: Known) -> ir.Table:
     """Every request that is open, or was answered on a known day.
 
@@ -43,6 +46,7 @@ def _with_ends(known: Known, requests: ir.Table) -> ir.Table:
     return requests.left_join(first, "request_key", rname="e_{name}")
 
 
+@lru_cache(maxsize=4)
 def open_requests(known: Known) -> ir.Table:
     """The open requests on each census day, with `on_day`, `received_on`, `plan_due_on`, `days_open`."""
     requests = answered(known)

@@ -1,5 +1,7 @@
 """Which plans are timed against the 20 weeks? Those of the published tables, on whatever day they came."""
 
+from functools import lru_cache
+
 import ibis.expr.types as ir
 
 from goldenthread.analysis.cohorts import raised
@@ -8,6 +10,7 @@ from goldenthread.analysis.known import Known
 APPEALED = ("mediation", "tribunal", "other_mediation", "other_tribunal")
 
 
+@lru_cache(maxsize=4)
 def timed_plans(known: Known) -> ir.Table:
     """TM1: plans issued here with no mediation or appeal, with `issued_on`, `days`, `in_time`, `excepted`."""
     requests = known["requests"].select(

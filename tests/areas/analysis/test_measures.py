@@ -6,6 +6,7 @@ import pyarrow.compute as pc
 import pytest
 import yaml
 
+from goldenthread.analysis import measuring as measuring_module
 from goldenthread.analysis.catalogue import (
     FOLDER,
     NotWhole,
@@ -97,6 +98,20 @@ def test_the_records_behind_two_hundred_figures_give_them(running, figures):
         assert sum(one["denominator"] for one in behind) == pytest.approx(row["denominator"])
         if measure.statistic is Statistic.SHARE:
             assert row["value"] == pytest.approx(100 * row["numerator"] / row["denominator"])
+
+
+def test_worked_out_a_few_at_a_time_the_figures_are_the_same(running, figures, monkeypatch):
+    """A large area's records do not lie in memory together."""
+    requests = running.table("SELECT count(*) AS n FROM requests")["n"][0].as_py()
+    monkeypatch.setattr(measuring_module, "RECORDS_AT_ONCE", 20 * requests)
+    heard = []
+    again = running.all_figures(looked=heard.append)
+    assert heard == [0, 20, 40, 60]
+    order = [(name, "ascending") for name in ("measure", "by", "period", "dimension", "group")]
+    assert again.sort_by(order).drop(["value", "upper"]) == figures.sort_by(order).drop(["value", "upper"])
+    assert again.sort_by(order)["value"].to_pylist() == pytest.approx(
+        figures.sort_by(order)["value"].to_pylist()
+    )
 
 
 def test_no_record_belongs_to_a_figure_twice(running):

@@ -7,7 +7,7 @@ from django.db import transaction
 from goldenthread.analysis.catalogue import measures
 from goldenthread.analysis.clocks import clock_rows
 from goldenthread.analysis.facts import Facts
-from goldenthread.analysis.measuring import MEASURED, Measuring, measuring
+from goldenthread.analysis.measuring import Measuring, measuring
 from goldenthread.analysis.settings import settings_of
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.audit import clock
@@ -83,12 +83,8 @@ def _work_out(wanted: MeasuredSet, by: Scope) -> None:
 
 
 def _figures(wanted: MeasuredSet, running: Measuring) -> pa.Table:
-    found, every = [], measures()
-    for number, one in enumerate(every.values()):
-        if number % 10 == 0:
-            _step(wanted, "Working out measures", number, len(every))
-        found.append(running.figures(one))
-    return pa.concat_tables([MEASURED.empty_table(), *found])
+    every = len(measures())
+    return running.all_figures(looked=lambda done: _step(wanted, "Working out measures", done, every))
 
 
 def _let_go_of_old_ones(newest: MeasuredSet) -> None:

@@ -2,16 +2,15 @@
 
 import ibis.expr.types as ir
 
-from goldenthread.analysis.cohorts import caseload_with_place
 from goldenthread.analysis.dimensions import school_year_age
 from goldenthread.analysis.known import Known, records
-from goldenthread.analysis.open_plans import NOT_IN_EDUCATION
+from goldenthread.analysis.open_plans import NOT_IN_EDUCATION, plans_with_place
 
 
 def expression(known: Known) -> ir.Table:
     """One record a young person."""
     people, requests = known["people"], known["requests"].select("request_key", "person_key")
-    plans = caseload_with_place(known.census).join(requests, "request_key")
+    plans = plans_with_place(known).join(requests, "request_key")
     plans = plans.join(people.select("person_key", "birth_date"), "person_key")
     older = plans.filter(school_year_age(known, plans.birth_date) >= 16)
     return records(older, on_day=known.today, numerator=older.column.isin(list(NOT_IN_EDUCATION)))
