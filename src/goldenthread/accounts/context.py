@@ -1,5 +1,7 @@
 """What the frame of every page needs: who is signed in, where they may go, what day it is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -18,14 +20,16 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Values for `ui/layout.html`: the shell around every page; and who is signed in, and what day it is."""
     user = getattr(request, "user", None)  # an error may come before anyone has looked who it is
     signed_in = user if user is not None and user.is_authenticated else None
-    entries = navigation(request) if signed_in else []
+    found = navigation(request) if signed_in else Navigation([])
     return {
         "shell": Shell(
             who=who(request) if signed_in else "",
-            home=entries[0].href if entries else reverse(settings.LOGIN_URL),
+            home=found.entries[0].href if found.entries else reverse(settings.LOGIN_URL),
             account=reverse("mfa_index") if signed_in else "",
             sign_out=reverse("sign-out") if signed_in else "",
-            navigation=entries,
+            navigation=found.entries,
+            section=found.section,
+            pages_of_section=found.pages,
             demonstration=INVENTED if settings.DEMONSTRATION else "",
             footer_links=[
                 Link("Accessibility", reverse("accessibility")),
@@ -44,13 +48,42 @@ def who(request: HttpRequest) -> str:
     return ", ".join([scope.actor_name, *dict.fromkeys(part.role for part in scope.parts)])
 
 
-def navigation(request: HttpRequest) -> list[NavigationItem]:
-    """The entries of settings.NAVIGATION whose pages this person may open."""
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The sections of which this person may open a page, and the pages of the one that they are in."""
+
+    entries: list[NavigationItem]
+    section: str = ""
+    pages: tuple[NavigationItem, ...] = ()
+
+
+def navigation(request: HttpRequest) -> Navigation:
+    """From settings.NAVIGATION. A page is under the entry whose address its own begins with, the longest."""
+    sections = [(words, _open_pages(request, pages)) for words, pages in settings.NAVIGATION]
+    sections = [(words, pages) for words, pages in sections if pages]
+    here = max(
+        (href for _, pages in sections for _, href in pages if request.path.startswith(href)),
+        key=len,
+        default=None,
+    )
+    entries = [
+        NavigationItem(words, pages[0][1], current=here in {href for _, href in pages})
+        for words, pages in sections
+    ]
+    for words, pages in sections:
+        if len(pages) > 1 and here in {href for _, href in pages}:
+            inside = tuple(NavigationItem(text, href, current=href == here) for text, href in pages)
+            return Navigation(entries, words, inside)
+    return Navigation(entries)
+
+
+def _open_pages(request: HttpRequest, pages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Words and address of the pages that this person may open."""
     scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
-    entries = []
-    for text, name in settings.NAVIGATION:
+    found = []
+    for text, name in pages:
         href = reverse(name)
         rule = rule_of(resolve(href).func)
         if rule is not None and rule.admits(scope):
-            entries.append(NavigationItem(text, href, current=request.path.startswith(href)))
-    return entries
+            found.append((text, href))
+    return found

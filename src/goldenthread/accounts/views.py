@@ -23,7 +23,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def start(request: HttpRequest) -> HttpResponse:
     """The first page that this person's work begins with."""
-    entries = navigation(request)
+    entries = navigation(request).entries
     if not entries:
         raise NotPossibleNow("No page here belongs to your work yet.")
     return redirect(entries[0].href)

@@ -67,6 +67,9 @@ class Shell:
     """The page of one's own sign-in."""
     sign_out: str = ""
     navigation: Sequence[NavigationItem] = ()
+    section: str = ""
+    """The entry of the main navigation that the page is under, where it has several pages."""
+    pages_of_section: Sequence[NavigationItem] = ()
     demonstration: str = ""
     footer_links: Sequence[Link] = ()
     footer_note: str = (

@@ -185,24 +185,40 @@ WORKER_OPTIONS: dict[str, float] = {}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-NAVIGATION: list[tuple[str, str]] = [
-    ("Your records", "own-records"),
-    ("My work", "worklist"),
-    ("Team", "team"),
-    ("Find a record", "find-a-case"),
-    ("Figures", "overview"),
-    ("Plans", "plans"),
-    ("Said of us", "origins"),
-    ("Returns", "returns"),
-    ("Who is who", "match-questions"),
-    ("Release", "release-figures"),
-    ("Outbox", "outbox"),
-    ("Retention", "retention"),
-    ("Guardian", "guardian"),
-    ("Partnership", "partnership"),
-    ("Access", "appointments"),
-    ("People", "people-with-access"),
-    ("Reviews of access", "access-reviews"),
-    ("The service", "service"),
+NAVIGATION: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Your records", [("Your records", "own-records")]),
+    ("My work", [("My work", "worklist")]),
+    ("Team", [("Team", "team")]),
+    ("Find a record", [("Find a record", "find-a-case")]),
+    (
+        "Figures",
+        [
+            ("Overview", "overview"),
+            ("Everywhere", "everywhere"),
+            ("Explore", "explore"),
+            ("Clearing the backlog", "clearing"),
+            ("Catalogue", "catalogue"),
+            ("Watches", "watches"),
+            ("Published tables", "figures"),
+        ],
+    ),
+    ("Promises", [("Plans", "plans"), ("Said of us", "origins")]),
+    ("Returns", [("Returns", "returns")]),
+    ("Who is who", [("Who is who", "match-questions")]),
+    ("Release", [("Release", "release-figures")]),
+    ("Outbox", [("Outbox", "outbox")]),
+    ("Retention", [("Retention", "retention")]),
+    ("Guardian", [("Guardian", "guardian")]),
+    (
+        "People",
+        [
+            ("Partnership", "partnership"),
+            ("Access", "appointments"),
+            ("People with access", "people-with-access"),
+            ("Reviews of access", "access-reviews"),
+        ],
+    ),
+    ("The service", [("The service", "service")]),
 ]
-"""Entries of the navigation in order: words and the page's name. Each person sees those they may open."""
+"""Sections of the navigation in order, and the pages of each: words and the page's name. Each person sees
+those that they may open; a section leads to the first of them."""
