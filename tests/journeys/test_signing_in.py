@@ -215,7 +215,7 @@ def test_those_who_look_after_people_invite_and_end_access(
     page.get_by_role("link", name=re.compile("^End")).click()
     axe(page)
     page.get_by_label("Why?").fill("left the council")
-    page.get_by_role("button", name="End it today").click()
+    page.get_by_role("button", name="End it", exact=True).click()
     expect(page.get_by_role("link", name="Ros Tilley")).to_have_count(0)
     user.refresh_from_db()
     assert not user.is_active

@@ -52,4 +52,4 @@ def test_the_family_page_on_a_desk(case, page, sign_in, axe, fits_its_width, pic
 
 def test_an_administrator_gives_access_on_a_phone(narrow_page, sign_in, axe, fits_its_width):
     sign_in(narrow_page, factories.user(Role.ADMINISTRATOR))
-    look(narrow_page, [reverse("appointments"), reverse("appoint")], axe, fits_its_width)
+    look(narrow_page, [reverse("people-with-access"), reverse("invite")], axe, fits_its_width)

@@ -11,7 +11,6 @@ urlpatterns = [
     path("", include("goldenthread.casework.loading.urls")),
     path("", include("goldenthread.casework.filing.urls")),
     path("", include("goldenthread.improvement.urls")),
-    path("", include("goldenthread.accounts.appointments.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),

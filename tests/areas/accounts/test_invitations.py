@@ -25,6 +25,7 @@ from goldenthread.organisations.models import Organisation, Setting
 
 pytestmark = pytest.mark.django_db
 
+TODAY_TYPED = {"ends_on-day": "3", "ends_on-month": "2", "ends_on-year": "2025"}
 PAGE = "https://send.example.org/invitation/"
 
 
@@ -249,17 +250,35 @@ def test_pages_show_and_change_only_whom_one_looks_after(client):
     beyond = [
         client.get(reverse("person-with-access", args=[other.pk])),
         client.get(reverse("set-up-anew", args=[other.pk])),
-        client.post(reverse("end-access", args=[other.appointments.get().pk]), {"because": "x"}),
+        client.post(
+            reverse("end-access", args=[other.appointments.get().pk]), {"because": "x", **TODAY_TYPED}
+        ),
         client.post(reverse("send-invitation-again", args=[foreign.pk])),
         client.post(reverse("withdraw-invitation", args=[foreign.pk])),
     ]
     assert {answer.status_code for answer in beyond} <= {302, 404}
     assert other.appointments.get().ends_on is None
     assert Invitation.objects.get(pk=foreign.pk).withdrawn_at is None
-    ended = client.post(reverse("end-access", args=[ours.appointments.get().pk]), {"because": "left"})
+    ended = client.post(
+        reverse("end-access", args=[ours.appointments.get().pk]), {"because": "left", **TODAY_TYPED}
+    )
     assert ended.status_code == 302
     ours.refresh_from_db()
     assert not ours.is_active
+
+
+def test_access_that_will_end_is_said_with_its_last_day_and_a_day_that_is_gone_is_refused(client):
+    client.force_login(holding(Role.ADMINISTRATOR))
+    leaver = holding(Role.DIRECTOR, name="Helen Marchbanks")
+    address = reverse("end-access", args=[leaver.appointments.get().pk])
+    gone = client.post(address, {"because": "she retires", **TODAY_TYPED, "ends_on-day": "2"})
+    assert gone.status_code == 422
+    assert "she retires" in gone.content.decode()
+    later = {**TODAY_TYPED, "ends_on-day": "10"}
+    assert client.post(address, {"because": "she retires", **later}).status_code == 302
+    page = client.get(reverse("people-with-access")).content.decode()
+    assert "Director, until 9 February 2025" in page
+    assert "Never" in page
 
 
 def test_the_first_administrator_is_invited_from_the_command_line(client, capsys, letters):

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from goldenthread.accounts.appointments.presenters import days_of, place_of
 from goldenthread.accounts.models import Appointment
+from goldenthread.accounts.terms import days_of, place_of
 from goldenthread.audit import clock
 from goldenthread.casework.access_review.models import AccessDecision, AccessReview
 from goldenthread.casework.access_review.queries import Access, Listed, Reviewed

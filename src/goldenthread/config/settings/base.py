@@ -185,7 +185,7 @@ WORKER_OPTIONS: dict[str, float] = {}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-NAVIGATION: list[tuple[str, list[tuple[str, str]]]] = [
+NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ("Your records", [("Your records", "own-records")]),
     ("My work", [("My work", "worklist")]),
     ("Team", [("Team", "team")]),
@@ -213,7 +213,6 @@ NAVIGATION: list[tuple[str, list[tuple[str, str]]]] = [
         "People",
         [
             ("Partnership", "partnership"),
-            ("Access", "appointments"),
             ("People with access", "people-with-access"),
             ("Reviews of access", "access-reviews"),
         ],

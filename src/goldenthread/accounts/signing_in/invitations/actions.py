@@ -148,11 +148,12 @@ def set_up_anew(user: User, *, address: str, because: str, by: Scope) -> Invitat
 
 
 @transaction.atomic
-def end_access(appointments: list[Appointment], *, because: str, by: Scope) -> None:
-    """Ends appointments today. The organisation keeps its others, and its lead."""
-    today = clock.today()
+def end_access(
+    appointments: list[Appointment], *, because: str, by: Scope, ends_on: date | None = None
+) -> None:
+    """Ends appointments today, or from a later day on. The organisation keeps its others, and its lead."""
     for appointment in appointments:
         if appointment.user_id == by.actor_id:
             raise NotPossibleNow("Somebody else who looks after accounts must end yours.")
-        ends_on = max(today, appointment.starts_on)
-        end_appointment(appointment, ends_on=ends_on, because=because, by=by)
+        first_without = max(ends_on or clock.today(), appointment.starts_on)
+        end_appointment(appointment, ends_on=first_without, because=because, by=by)

@@ -66,8 +66,20 @@ class InviteForm(Form):
 
 
 class BecauseForm(Form):
-    """Why access ends, or is set up anew: it is kept."""
+    """Why a sign-in is set up anew: it is kept."""
 
+    because = TextField(label="Why?", called="why", max_length=200, help_text="As in “lost their phone”.")
+
+
+class EndForm(Form):
+    """From when someone no longer holds an access, and why: it is kept."""
+
+    ends_on = DateField(
+        label="From which day do they no longer have it?",
+        called="the day it ends",
+        help_text="Today ends it at once.",
+        not_before=clock.today,
+    )
     because = TextField(
         label="Why?", called="why", max_length=200, help_text="As in “left the council on 3 May”."
     )

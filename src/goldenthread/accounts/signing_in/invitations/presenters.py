@@ -11,6 +11,7 @@ from goldenthread.accounts.places import Place
 from goldenthread.accounts.signing_in.invitations.policies import is_open
 from goldenthread.accounts.signing_in.invitations.queries import Colleague
 from goldenthread.accounts.signing_in.models import Invitation
+from goldenthread.audit import clock
 from goldenthread.ui import words
 from goldenthread.ui.fields import start_upper
 from goldenthread.ui.values import Cell, Column, Link, Table
@@ -25,9 +26,11 @@ def role_at(role: str, place: Place) -> str:
 
 
 def term(appointment: Appointment) -> str:
-    """As in "SENCO, Alder Vale Primary School, until 3 May 2026"."""
+    """As in "SENCO, Alder Vale Primary School, from 1 May 2026, until 3 May 2026"."""
     place = Place(appointment.team, appointment.organisation, appointment.setting)
-    return role_at(appointment.role, place) + _until(appointment.ends_on)
+    begins = appointment.starts_on
+    later = f", from {words.day(begins)}" if begins > clock.today() else ""
+    return role_at(appointment.role, place) + later + _until(appointment.ends_on)
 
 
 def _until(ends_on: date | None) -> str:
@@ -35,14 +38,19 @@ def _until(ends_on: date | None) -> str:
     return f", until {words.day(ends_on - timedelta(days=1))}" if ends_on else ""
 
 
+def _begins(day: date) -> str:
+    return f"{'Since' if day <= clock.today() else 'From'} {words.day(day)}"
+
+
 def people_table(found: Iterable[Colleague]) -> Table:
     return Table(
-        columns=[Column("Name"), Column("E-mail"), Column("What they may do")],
+        columns=[Column("Name"), Column("E-mail"), Column("What they may do"), Column("Last signed in")],
         rows=[
             [
                 Cell(one.user.name, href=reverse("person-with-access", args=[one.user.pk])),
                 Cell(one.user.email, break_anywhere=True),
                 "; ".join(term(appointment) for appointment in one.appointments),
+                words.moment(one.user.last_login) if one.user.last_login else "Never",
             ]
             for one in found
         ],
@@ -76,7 +84,7 @@ def person(found: Colleague, *, is_oneself: bool) -> dict[str, Any]:
         "appointments": [
             {
                 "term": term(one),
-                "since": f"Since {words.day(one.starts_on)}, by {one.appointed_by_name}",
+                "since": f"{_begins(one.starts_on)}, by {one.appointed_by_name}",
                 "id": one.pk,
             }
             for one in found.appointments

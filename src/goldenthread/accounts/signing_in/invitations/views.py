@@ -16,7 +16,7 @@ from goldenthread.accounts.roles import Permission, Role
 from goldenthread.accounts.signing_in.browsers import browser_of
 from goldenthread.accounts.signing_in.confirmed import remember_invitation
 from goldenthread.accounts.signing_in.invitations import actions, presenters, queries
-from goldenthread.accounts.signing_in.invitations.forms import BecauseForm, InviteForm
+from goldenthread.accounts.signing_in.invitations.forms import BecauseForm, EndForm, InviteForm
 from goldenthread.accounts.signing_in.invitations.permissions import covers_everywhere
 from goldenthread.accounts.signing_in.invitations.policies import check_is_open
 from goldenthread.accounts.signing_in.sessions import BROWSER
@@ -110,18 +110,18 @@ def person(request: ScopedRequest, user_id: int) -> HttpResponse:
 @open_to(Permission.INVITE_PEOPLE)
 @require_http_methods(["GET", "POST"])
 def end_appointment(request: ScopedRequest, appointment_id: int) -> HttpResponse:
-    """End one appointment, today."""
+    """End one appointment, today or from a later day on."""
     found = queries.appointment(request.scope, appointment_id)
-    form = BecauseForm(request.POST or None)
+    form = EndForm(request.POST or None, initial={"ends_on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        actions.end_access([found], because=form.cleaned_data["because"], by=request.scope)
+        actions.end_access([found], **form.cleaned_data, by=request.scope)
         return redirect("people-with-access")
     context = {
         "form": form,
         "title": f"End this access of {found.user.name}?",
-        "says": f"{presenters.term(found)}. It ends today. Everyone else there keeps theirs. "
+        "says": f"{presenters.term(found)}. Everyone else there keeps theirs. "
         "If it is the last they hold, they are signed out everywhere.",
-        "act": "End it today",
+        "act": "End it",
         "above": Link(found.user.name, reverse("person-with-access", args=[found.user_id])),
         "back_words": "Back without ending it",
     }

@@ -1,1 +1,0 @@
-"""Who works here, as what and since when: giving and ending access."""
