@@ -17,7 +17,8 @@ def milestones_of(promise_ids: Collection[int], evidenced: Collection[int]) -> d
 
 
 def _seen(row: Milestone, evidenced: Collection[int]) -> MilestoneSeen:
-    standing = standing_of(row.first_promised_on, sorted(row.entries.all(), key=lambda entry: entry.pk))
+    entries = sorted(row.entries.all(), key=lambda entry: entry.pk)
+    standing = standing_of(row.first_promised_on, entries)
     return MilestoneSeen(
         id=row.pk,
         title=row.title,

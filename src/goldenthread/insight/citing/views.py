@@ -10,10 +10,10 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
 from goldenthread.figures.measured import queries
 from goldenthread.figures.measured.actions import cite
+from goldenthread.figures.measured.showing import shown_figure
 from goldenthread.figures.measured.values import FigureKey
 from goldenthread.insight.citing import presenters
 from goldenthread.insight.citing.forms import CiteForm, WhichFigureForm
-from goldenthread.insight.measured.showing import shown_figure
 
 
 @open_to(Permission.SEE_FIGURES)

@@ -19,10 +19,10 @@ from goldenthread.analysis.statistics.incidence import (
 )
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.measured import queries as measured
+from goldenthread.figures.measured.showing import shown_series
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.measured.withholding import withheld_at_once
 from goldenthread.figures.models import MeasuredSet
-from goldenthread.insight.measured.showing import shown_series
 
 ISSUED = "plans_in_20_weeks"
 """The measure that is the published clock."""

@@ -13,12 +13,12 @@ from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.changes.charting import polarity_of
 from goldenthread.figures.measured import queries as measured
+from goldenthread.figures.measured.groups import names_of, widest
 from goldenthread.figures.measured.reading import NOT_WORKED_OUT, why_none
+from goldenthread.figures.measured.showing import shown_groups
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.models import MeasuredSet
 from goldenthread.insight.measured.clocks import asked_by_group, too_small
-from goldenthread.insight.measured.groups import names_of, widest
-from goldenthread.insight.measured.showing import shown_groups
 
 ASKED = "children_who_asked"
 """Not a measure of the catalogue but the second clock: the chance of a plan within 20 weeks of asking."""

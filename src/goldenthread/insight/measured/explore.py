@@ -9,11 +9,11 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.dimensions import DIMENSIONS
 from goldenthread.audit.scope import Scope
+from goldenthread.figures.measured.groups import Named, names_of
+from goldenthread.figures.measured.showing import shown_groups, shown_series
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.open_data.places import areas
-from goldenthread.insight.measured.groups import Named, names_of
 from goldenthread.insight.measured.queries import Chosen, Reading, reading
-from goldenthread.insight.measured.showing import shown_groups, shown_series
 from goldenthread.ui.words import MONTHS
 
 FEWEST = 5

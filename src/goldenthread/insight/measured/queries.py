@@ -16,14 +16,14 @@ from goldenthread.audit.scope import Scope
 from goldenthread.figures.changes.charting import charted
 from goldenthread.figures.changes.queries import declared_steps, notices_for
 from goldenthread.figures.measured import queries as measured
+from goldenthread.figures.measured.groups import names_of, widest
 from goldenthread.figures.measured.reading import usual_period, why_none
+from goldenthread.figures.measured.showing import shown_groups, shown_series
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.models import DeclaredStep, MeasuredSet, WatchNotice
 from goldenthread.figures.open_data.comparing import compared
 from goldenthread.figures.open_data.published import NotPublished
-from goldenthread.insight.measured.groups import names_of, widest
 from goldenthread.insight.measured.headlines import HEADLINES, HOW_MANY, PUBLISHED
-from goldenthread.insight.measured.showing import shown_groups, shown_series
 
 
 @dataclass(frozen=True, slots=True)
