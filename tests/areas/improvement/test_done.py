@@ -28,7 +28,7 @@ def test_all_that_were_seen_are_done_and_lateness_is_counted_from_the_first_prom
         [milestone(june, june, seen=True), milestone(july, date(2024, 9, 11), seen=True, **moved)], TODAY
     )
     assert verdict.state is State.YES
-    assert verdict.says == "All 2 milestones happened. 1 came later than first promised, by 6 weeks."
+    assert verdict.says == "Both milestones happened. 1 came later than first promised, by 6 weeks."
     assert "1 was planned anew; the days first promised are kept." in verdict.limit
     assert "went from 31 July 2024 to 30 September 2024" in verdict.limit
 

@@ -1,5 +1,7 @@
 """Declared steps and watches: who declared what and why, and what the watch has seen."""
 
+from collections.abc import Collection
+
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit import clock
 from goldenthread.audit.errors import NotFound
@@ -44,3 +46,15 @@ def running_watches(scope: Scope) -> list[Watch]:
     scope.require(Permission.SEE_FIGURES)
     today = clock.today()
     return list(Watch.objects.filter(ended_at=None, began_on__lte=today, until__gte=today))
+
+
+def watches_about(scope: Scope, abouts: Collection[str]) -> dict[str, list[Watch]]:
+    """The watches about each of these things, with their notices: of the newest beginning alone."""
+    scope.require(Permission.SEE_FIGURES)
+    found: dict[str, list[Watch]] = {about: [] for about in abouts}
+    rows = Watch.objects.filter(about__in=abouts).prefetch_related("notices")
+    for row in rows.order_by("-began_on", "pk"):
+        newest = found[row.about]
+        if not newest or newest[0].began_on == row.began_on:
+            newest.append(row)
+    return found

@@ -43,24 +43,41 @@ def look(*, by: Scope) -> list[WatchNotice]:
 
 
 def adverse_signals(by: Scope, watch: Watch, steps: Sequence[DeclaredStep], of: MeasuredSet) -> list[Adverse]:
-    """The signals for the worse since the watch began, against the limits of that day.
+    """The signals for the worse since the watch began; none where nothing can be judged (`seen_by`)."""
+    seen = seen_by(by, watch, steps, of)
+    if seen is None:
+        return []
+    since = _since(by, watch, of)
+    return [Adverse(str(one.rule), since[max(one.points)].key.period, one.words) for one in seen.adverse]
 
-    None for a measure of which neither direction is better, and where the past has no limits to judge by.
+
+def seen_by(by: Scope, watch: Watch, steps: Sequence[DeclaredStep], of: MeasuredSet) -> lasting.Watch | None:
+    """What a watch has seen since it began, against the limits of that day.
+
+    None for a measure of which neither direction is better, where the past has no limits to judge by, and
+    before a period is over.
     """
     if watch.measure not in measures():
-        return []
+        return None
     measure = measures()[watch.measure]
-    every = series(by, watch.measure, dimension=watch.dimension, group=watch.group, of=of)
-    whole = [one for one in every if one.complete]
     first = watch.began_on.replace(day=1)
-    before = [one for one in whole if one.key.period < first]
-    since = [one for one in whole if first <= one.key.period <= watch.until]
+    before = [one for one in _whole(by, watch, of) if one.key.period < first]
+    since = _since(by, watch, of)
     past = charted(measure, before, [step for step in steps if step.first_day < first]).stretches
     limits = past[-1].limits if past and not past[-1].is_too_short else None
     if limits is None or not since or measure.direction is Better.NEITHER:
-        return []
-    seen = _watched(measure, since, limits, (watch.began_on, max(of.as_at, watch.began_on)))
-    return [Adverse(str(one.rule), since[max(one.points)].key.period, one.words) for one in seen.adverse]
+        return None
+    return _watched(measure, since, limits, (watch.began_on, max(of.as_at, watch.began_on)))
+
+
+def _whole(by: Scope, watch: Watch, of: MeasuredSet) -> list[Measured]:
+    every = series(by, watch.measure, dimension=watch.dimension, group=watch.group, of=of)
+    return [one for one in every if one.complete]
+
+
+def _since(by: Scope, watch: Watch, of: MeasuredSet) -> list[Measured]:
+    first = watch.began_on.replace(day=1)
+    return [one for one in _whole(by, watch, of) if first <= one.key.period <= watch.until]
 
 
 def _watched(

@@ -60,7 +60,9 @@ def _state(milestones: Sequence[MilestoneSeen], today: date) -> State:
 def _says(milestones: Sequence[MilestoneSeen], today: date) -> str:
     counted = [one for one in milestones if one.counts]
     if len(counted) == len(milestones):
-        every = "The one milestone" if len(counted) == 1 else f"All {len(counted)} milestones"
+        every = {1: "The one milestone", 2: "Both milestones"}.get(
+            len(counted), f"All {len(counted)} milestones"
+        )
         sentences = [f"{every} happened."]
     else:
         sentences = [f"{len(counted)} of {plural(len(milestones), 'milestone')} happened."]
