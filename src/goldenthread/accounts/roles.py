@@ -196,6 +196,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.MAKE_PACKS,
         Permission.OPEN_EVIDENCE_ROOM,
         Permission.PREPARE_RELEASE,
+        Permission.KEEP_WATCH,
     ),
     Role.OPERATOR: _grant(Reach.NOBODY, Permission.OPERATE),
 }

@@ -27,8 +27,17 @@ def work_out_figures_nightly(timestamp: int) -> None:
         kept = work_out(wait_for_figures(area=settings.AREA, year=year, by=by).pk, by=by)
         measure(wait_for_measures(area=settings.AREA, year=year, facts_of=kept, by=by).pk, by=by)
         look(by=Scope.system("watched measures are looked at every night"))
+        _go_on()
 
 
 @app.task(name="figures.measure", queue="figures", pass_context=False)
 def work_out_measures(measured_set_id: int) -> None:
-    measure(measured_set_id, by=Scope.system("measures that were asked for are worked out"))
+    kept = measure(measured_set_id, by=Scope.system("measures that were asked for are worked out"))
+    if kept.is_standing:
+        _go_on()
+
+
+def _go_on() -> None:
+    """What areas above do with new measures, each in a task of its own that may fail alone."""
+    for name in settings.TASKS_AFTER_MEASURES:
+        app.configure_task(name, queue="figures").defer()

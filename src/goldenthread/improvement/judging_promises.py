@@ -1,6 +1,6 @@
 """Passes judgement on promises: works out the five tests from what is known now, and keeps what changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from django.db import transaction
 
@@ -10,8 +10,7 @@ from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.models import MeasuredSet
-from goldenthread.improvement.gathered.milestones import milestones_of
-from goldenthread.improvement.judging.done import done
+from goldenthread.improvement.gathered.verdicts import verdicts
 from goldenthread.improvement.judging.values import Verdict
 from goldenthread.improvement.models import Judgement, Promise
 
@@ -32,23 +31,17 @@ def judge(*, by: Scope, promise_ids: Collection[int] | None = None) -> list[Judg
     promises = list(rows)
     of = newest_measured(by)
     newest = _newest([one.pk for one in promises])
-    verdicts = _verdicts(promises)
+    found = verdicts(by, promises, of)
     added = [
         _judgement(promise, verdict, of, by)
         for promise in promises
-        for verdict in verdicts[promise.pk]
+        for verdict in found[promise.pk]
         if _is_news(newest.get((promise.pk, verdict.test.value)), verdict)
     ]
     journal.append_many(added)
     if added:
         record("judged promises", Judgement, by=by, details={"rows": len(added)})
     return added
-
-
-def _verdicts(promises: Sequence[Promise]) -> dict[int, list[Verdict]]:
-    ids, today = [one.pk for one in promises], clock.today()
-    milestones = milestones_of(ids, frozenset())
-    return {one: [done(milestones[one], today)] for one in ids}
 
 
 def _newest(promise_ids: Collection[int]) -> Newest:

@@ -1,6 +1,7 @@
 """What every way of running shares."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -129,6 +130,10 @@ OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 
 SMALLEST_COUNT_SHOWN = ENVIRONMENT.smallest_count_shown
 """The public sees no count below this but nought (`goldenthread.analysis.disclosure`)."""
+WHAT_TESTS_ASK: dict[str, Any] = {}
+"""Numbers of `goldenthread.improvement.judging.asks` that the partnership decided otherwise."""
+TASKS_AFTER_MEASURES = ("improvement.judge",)
+"""Background tasks, by name, that follow when measures that stand for everyone are worked out."""
 RETENTION_DECLARATIONS = [
     f"goldenthread.{area}.retention"
     for area in ["improvement", "outbox", "documents", "casework", "figures", "audit", "people", "config"]

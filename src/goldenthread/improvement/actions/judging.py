@@ -1,4 +1,4 @@
-"""Attaching measures to promises and taking them off; having promises judged. No action sets a test."""
+"""Attaching measures and voices to promises, and having promises judged. No action sets a test."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +13,11 @@ from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotFound, NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.improvement import judging_promises
-from goldenthread.improvement.models import Judgement, Promise, PromiseMeasure
+from goldenthread.improvement.models import Judgement, Promise, PromiseMeasure, PromiseVoice
 from goldenthread.improvement.policies import cannot_judge
+from goldenthread.voice.models import CountSeries, Heard, Question
+
+VOICES = {"question": Question, "series": CountSeries, "heard": Heard}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,43 @@ def take_off_measure(row: PromiseMeasure, *, because: str, by: Scope) -> Promise
     row.save(update_fields=["ended_at", "ended_because"])
     record("took a measure off a promise", row, by=by, because=because)
     judging_promises.judge(by=_system("a measure was taken off"), promise_ids=[row.promise_id])
+    return row
+
+
+@transaction.atomic
+def attach_voice(promise: Promise, voice: Question | CountSeries | Heard, *, by: Scope) -> PromiseVoice:
+    """From now on this speaks of the promise too, and it is judged at once.
+
+    A question stands for the same question of later surveys. Raises `NotPossibleNow` where it is attached.
+    """
+    by.require(Permission.KEEP_IMPROVEMENT)
+    is_example = voice.survey.is_example if isinstance(voice, Question) else voice.is_example
+    fields = {name: voice if isinstance(voice, kind) else None for name, kind in VOICES.items()}
+    if promise.voices.filter(ended_at=None, **fields).exists():
+        raise NotPossibleNow("This voice is attached to the promise already.")
+    row = PromiseVoice.objects.create(
+        promise=promise,
+        **fields,
+        is_example=is_example,
+        added_at=clock.now(),
+        added_by_name=by.actor_name,
+    )
+    record("attached a voice to a promise", row, by=by, details={"voice": str(voice)[:200]})
+    judging_promises.judge(by=_system("a voice was attached"), promise_ids=[promise.pk])
+    return row
+
+
+@transaction.atomic
+def take_off_voice(row: PromiseVoice, *, because: str, by: Scope) -> PromiseVoice:
+    """It no longer speaks of the promise. What was judged by it stays, with why it was taken off."""
+    by.require(Permission.KEEP_IMPROVEMENT)
+    row = PromiseVoice.objects.select_for_update().get(pk=row.pk)
+    if row.ended_at is not None:
+        raise NotPossibleNow("It was taken off already.")
+    row.ended_at, row.ended_because = clock.now(), because
+    row.save(update_fields=["ended_at", "ended_because"])
+    record("took a voice off a promise", row, by=by, because=because)
+    judging_promises.judge(by=_system("a voice was taken off"), promise_ids=[row.promise_id])
     return row
 
 

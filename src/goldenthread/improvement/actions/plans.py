@@ -10,7 +10,9 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
+from goldenthread.improvement.judging_promises import judge
 from goldenthread.improvement.models import Plan, Point, Promise, Theme
+from goldenthread.improvement.watching_promises import begin_watches, end_watches, open_again
 from goldenthread.organisations.models import Organisation
 
 
@@ -113,13 +115,19 @@ def _check_code(plan: Plan, code: str) -> None:
 
 @transaction.atomic
 def close_promise(promise: Promise, *, closed_on: date, because: str, by: Scope) -> Promise:
-    """Closes a promise. It is watched for two years from then on. Raises `NotPossibleNow` if it is closed."""
+    """Closes a promise. Its measures are watched for two years; whoever closed it is told what gets worse.
+
+    Raises `NotPossibleNow` if it is closed.
+    """
     by.require(Permission.KEEP_IMPROVEMENT)
     if promise.closed_on:
         raise NotPossibleNow("This promise is closed already.")
     promise.closed_on, promise.closed_because = closed_on, because
     promise.save(update_fields=["closed_on", "closed_because"])
     record("closed a promise", promise, by=by, because=because, details={"closed_on": closed_on.isoformat()})
+    if by.actor_id is not None:
+        begin_watches(promise, closed_on=closed_on, owner_id=by.actor_id, by=by)
+    judge(by=Scope.system("the promise was closed"), promise_ids=[promise.pk])
     return promise
 
 
@@ -129,14 +137,7 @@ def reopen_promise(promise: Promise, *, because: str, by: Scope) -> Promise:
     by.require(Permission.KEEP_IMPROVEMENT)
     if not promise.closed_on:
         raise NotPossibleNow("This promise is open.")
-    closed_on = promise.closed_on
-    promise.closed_on, promise.closed_because = None, ""
-    promise.save(update_fields=["closed_on", "closed_because"])
-    record(
-        "opened a promise again",
-        promise,
-        by=by,
-        because=because,
-        details={"was_closed_on": closed_on.isoformat()},
-    )
+    record("opened a promise again", promise, by=by, because=because, details=open_again(promise))
+    end_watches(promise, "The promise is open again", by=by)
+    judge(by=Scope.system("the promise was opened again"), promise_ids=[promise.pk])
     return promise

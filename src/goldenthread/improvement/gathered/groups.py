@@ -14,7 +14,6 @@ from goldenthread.improvement.gathered.figures import Figures
 from goldenthread.improvement.judging.everywhere import PLACE, GroupsSeen
 from goldenthread.improvement.models import PromiseMeasure
 
-NO_SOURCE = "No source yet."
 TOO_SMALL = "The groups are too small to be shown beside each other."
 
 
@@ -41,7 +40,7 @@ def _seen(figures: Figures, measure: Measure, way: Dimension) -> GroupsSeen:
     if figures.of is None or why:
         return GroupsSeen(measure.title, way.name, way.title, why)
     if way.name not in figures.of.dimensions:
-        return GroupsSeen(measure.title, way.name, way.title, NO_SOURCE)
+        return GroupsSeen(measure.title, way.name, way.title, f"{way.title} has no source yet.")
     named = names_of(figures.by, way.name)
     groups = shown_groups(figures.by, measure.name, way.name, by=widest(measure.name), of=figures.of)
     groups = [one for one in groups if one.key.group != NOT_RECORDED]

@@ -14,6 +14,7 @@ from goldenthread.improvement.judging.values import State, Test, Verdict, worst
 from goldenthread.ui.words import day, percent, rounded
 
 NOTHING = "No measure is attached to this promise."
+SINGULAR = {"children": "child", "days": "day", "plans": "plan", "requests": "request", "weeks": "week"}
 SOON = 7
 """Periods after a baseline in which a run cannot show yet (the shift rule of the charts)."""
 
@@ -62,7 +63,8 @@ class MeasureSeen:
         """A value with its unit."""
         if self.unit == "%":
             return percent(value, 0 if value == round(value) else 1)
-        return f"{rounded(value, 0 if value == round(value) else 1)} {self.unit}"
+        unit = SINGULAR.get(self.unit, self.unit) if value == 1 else self.unit
+        return f"{rounded(value, 0 if value == round(value) else 1)} {unit}"
 
 
 def working(measures: Sequence[MeasureSeen], today: date) -> Verdict:
@@ -72,7 +74,7 @@ def working(measures: Sequence[MeasureSeen], today: date) -> Verdict:
         return Verdict(Test.WORKING, State.NO_EVIDENCE, NOTHING, "", rests_on)
     state = worst([state_of(one) for one in measures])
     says = " ".join(_says(one, today) for one in measures)
-    return Verdict(Test.WORKING, state, says, " ".join(_limit(one) for one in measures), rests_on)
+    return Verdict(Test.WORKING, state, says, _limit(measures), rests_on)
 
 
 def state_of(one: MeasureSeen) -> State:
@@ -90,22 +92,22 @@ def _says(one: MeasureSeen, today: date) -> str:
     if one.judged is None or one.lately is None:
         return f"{one.title}: {one.why_none or 'nothing was counted lately.'}"
     was = f"{one.title}: {one.words(one.baseline)} on {day(one.baseline_on)}"
-    return f"{was}, {one.words(round(one.lately, 1))} in {one.when}, {_claim(one)} {_target(one, today)}"
+    return f"{was}, {one.words(round(one.lately, 1))} in {one.when}{_claim(one)} {_target(one, today)}"
 
 
 def _claim(one: MeasureSeen) -> str:
     judged = one.judged
     assert judged is not None  # asked before
     if judged.verdict is Claimed.TOO_FEW:
-        return f"but there are too few periods to say. {' '.join(judged.reasons)}"
+        return f". {' '.join(judged.reasons)}"
     if judged.verdict is Claimed.NO_CHANGE:
         soon = " It is too soon to see a run." if one.since < SOON else ""
-        return f"which is no more than it always varies.{soon}"
+        return f", which is no more than it always varies.{soon}"
     if judged.verdict is Claimed.WORSE:
-        return f"and it has become worse by more than noise. {' '.join(judged.reasons)}"
+        return f", and it has become worse by more than noise. {' '.join(judged.reasons)}"
     if judged.verdict is Claimed.QUALIFIED:
-        return f"more than noise, but: {' '.join(judged.reasons)}"
-    return "more than noise, and by every check that was made."
+        return f", more than noise, but: {' '.join(judged.reasons)}"
+    return ", more than noise, and by every check that was made."
 
 
 def _target(one: MeasureSeen, today: date) -> str:
@@ -133,14 +135,12 @@ def _forecast(one: MeasureSeen) -> str:
     )
 
 
-def _limit(one: MeasureSeen) -> str:
-    if not one.beside:
+def _limit(measures: Sequence[MeasureSeen]) -> str:
+    """What the measures are read beside, each once."""
+    beside = {other.title: _standing(other.standing) for one in measures for other in one.beside}
+    if not beside:
         return ""
-    return (
-        "Read beside "
-        + "; ".join(f"{other.title}: {_standing(other.standing)}" for other in one.beside)
-        + "."
-    )
+    return "Read beside " + "; ".join(f"{title}: {words}" for title, words in beside.items()) + "."
 
 
 def _standing(standing: Standing) -> str:

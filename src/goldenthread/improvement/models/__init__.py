@@ -1,7 +1,7 @@
 """What improvement keeps: documents that judge the partnership; plans, promises, evidence, judgements."""
 
 from goldenthread.improvement.models.evidence import Evidence, EvidenceCheck, EvidenceWithdrawal, SeenBy
-from goldenthread.improvement.models.judging import Judgement, PromiseMeasure
+from goldenthread.improvement.models.judging import Judgement, PromiseMeasure, PromiseVoice
 from goldenthread.improvement.models.origins import Origin, Point, PointKind, PointTie, Sentence
 from goldenthread.improvement.models.plans import (
     Action,
@@ -31,6 +31,7 @@ __all__ = [
     "PointTie",
     "Promise",
     "PromiseMeasure",
+    "PromiseVoice",
     "Risk",
     "SeenBy",
     "Sentence",

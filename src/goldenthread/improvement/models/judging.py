@@ -49,6 +49,48 @@ class PromiseMeasure(models.Model):
         return f"{self.measure} of {self.promise}"
 
 
+class PromiseVoice(models.Model):
+    """A voice of families by which a promise is judged: a question, a series of counts, or something heard.
+
+    A question stands for itself and for the same question of later surveys. Taken off with a reason, never
+    deleted.
+    """
+
+    promise = models.ForeignKey("improvement.Promise", on_delete=models.PROTECT, related_name="voices")
+    question = models.ForeignKey("voice.Question", null=True, on_delete=models.PROTECT, related_name="+")
+    series = models.ForeignKey("voice.CountSeries", null=True, on_delete=models.PROTECT, related_name="+")
+    heard = models.ForeignKey("voice.Heard", null=True, on_delete=models.PROTECT, related_name="+")
+    is_example = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    added_by_name = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(question__isnull=False, series__isnull=True, heard__isnull=True)
+                    | Q(question__isnull=True, series__isnull=False, heard__isnull=True)
+                    | Q(question__isnull=True, series__isnull=True, heard__isnull=False)
+                ),
+                name="a_voice_is_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["promise", "question", "series", "heard"],
+                condition=Q(ended_at__isnull=True),
+                nulls_distinct=False,
+                name="a_voice_speaks_of_a_promise_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) ^ ~Q(ended_because=""), name="a_voice_taken_off_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question or self.series or self.heard)
+
+
 class Judgement(models.Model):
     """What a test said of a promise, from a moment on until the next row; rows are added, never changed.
 

@@ -65,6 +65,19 @@ def answers(scope: Scope, question_ids: Collection[int]) -> dict[int, Answered]:
     }
 
 
+def newest_asked(scope: Scope, question_ids: Collection[int]) -> dict[int, int]:
+    """Each question with the one that asked the same last, which may be itself."""
+    scope.require(Permission.SEE_VOICE)
+    newest = {one: one for one in question_ids}
+    ahead = set(newest.values())
+    while ahead:
+        later = Question.objects.filter(before__in=ahead).order_by("survey__closed_on", "pk")
+        follows = {before: pk for before, pk in later.values_list("before_id", "pk") if before is not None}
+        newest = {one: follows.get(last, last) for one, last in newest.items()}
+        ahead = set(follows.values())
+    return newest
+
+
 def _groups(question_id: int, tallies: Mapping[Place, Tally]) -> dict[str, list[GroupAnswers]]:
     everyone = tallies.get((question_id, "", ""))
     found: dict[str, dict[str, Tally]] = defaultdict(dict)
