@@ -55,8 +55,8 @@ def open_what_did_not_last(*, by: Scope) -> list[Promise]:
 
 
 def open_again(promise: Promise) -> dict[str, str]:
-    """Opens a closed promise. Gives when and why it had been closed, for the audit to keep."""
-    was = {"was_closed_on": str(promise.closed_on), "was_closed_because": promise.closed_because}
+    """Opens a closed promise. Gives when it had been closed, for the audit to keep."""
+    was = {"was_closed_on": str(promise.closed_on)}
     promise.closed_on, promise.closed_because = None, ""
     promise.save(update_fields=["closed_on", "closed_because"])
     return was
