@@ -47,10 +47,10 @@ nightly *arguments: assets
     pytest tests/properties --hypothesis-profile=searching
     exec pytest -m nightly "$@"
 
-# the pictures of the documentation, taken anew
+# a picture of every page that a journey comes by, in var/pictures
 pictures: assets
     python tests/machine.py
-    exec pytest -m journey --pictures
+    exec pytest -m journey
 
 # an encrypted backup of database, files and head: backup, backup keys FILE, backup list
 [no-cd]

@@ -20,7 +20,6 @@ pytest_plugins = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--pictures", action="store_true", help="take the documentation's pictures anew")
     parser.addoption(
         "--postgres",
         choices=["any", "installed", "wheel", "both"],

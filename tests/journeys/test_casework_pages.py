@@ -221,7 +221,7 @@ def test_axe_finds_nothing_on_a_form_that_comes_back(
 
 
 @pytest.mark.parametrize("name", ["worklist", "case", "case-declared", "record-step"])
-def test_pictures_for_the_documentation(page, narrow_page, sign_in, ros, caseload, picture, name):
+def test_pictures_of_the_pages_of_a_working_day(page, narrow_page, sign_in, ros, caseload, picture, name):
     for each, size in ((page, ""), (narrow_page, "-on-a-phone")):
         sign_in(each, ros)
         each.goto(addresses(caseload)[name])
