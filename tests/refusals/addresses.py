@@ -105,6 +105,7 @@ HOLDS_NO_CHILD = (
         "partnership/",
         "release/",
         "returns/",
+        "voice/",
     ),
     *("retention/", "service/", "sign-in/", "your-sign-in/"),
 )

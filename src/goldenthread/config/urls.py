@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("goldenthread.casework.urls")),
     path("", include("goldenthread.casework.loading.urls")),
     path("", include("goldenthread.casework.filing.urls")),
+    path("", include("goldenthread.voice.urls")),
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
     path("", include("goldenthread.casework.family.urls")),

@@ -21,7 +21,7 @@ Sides = tuple[int, ...]
 def hidden_groups(groups: Mapping[str, Sides], everyone: Sides) -> frozenset[str]:
     """The groups of one dimension that may not be shown, given that everyone's sides are public.
 
-    Raises `ValueError` where groups hold more than everyone.
+    All of them where groups hold more than everyone: what does not add up cannot be protected.
     """
     return _hidden(tuple(sorted(groups.items())), everyone)
 
@@ -31,7 +31,7 @@ def _hidden(groups: tuple[tuple[str, Sides], ...], everyone: Sides) -> frozenset
     """Kept by its contents: a survey stays as it is, and its page is opened again and again."""
     rest = tuple(of_all - sum(parts) for of_all, *parts in zip(everyone, *_sides(groups), strict=True))
     if any(side < 0 for side in rest):
-        raise ValueError("groups hold more than everyone")
+        return frozenset(dict(groups))
     rows = dict(groups) | {NOT_SAID: rest}
     leaves: dict[Cell, int] = {
         (group, f"side {place}"): count for group, sides in rows.items() for place, count in enumerate(sides)

@@ -27,7 +27,15 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "goldenthread.config.settings.production",
 }
 WITH_SCRIPT = {"account_login", "mfa_authenticate", "mfa_reauthenticate_webauthn", "mfa_add_webauthn"}
-TAKES_FILES = {"bring-return", "bring-settings", "add-document", "add-version", "bring-plan-file"}
+TAKES_FILES = {
+    "bring-return",
+    "bring-settings",
+    "add-document",
+    "add-version",
+    "bring-plan-file",
+    "bring-answers",
+    "bring-counts",
+}
 
 
 def in_production(program):

@@ -207,6 +207,10 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
             ("Published tables", "figures"),
         ],
     ),
+    (
+        "What families said",
+        [("Surveys", "surveys"), ("Complaints and contacts", "counts"), ("You said, we did", "heard")],
+    ),
     ("Promises", [("Plans", "plans"), ("Said of us", "origins")]),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),

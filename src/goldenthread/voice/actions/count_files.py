@@ -41,8 +41,8 @@ def bring_counts(rows: Sequence[Row], *, source: str, by: Scope, is_example: boo
     problems = list(_contradictions(rows, known | wanted))
     if problems:
         raise FileRefused(problems)
-    for one, changed in _kept(wanted, known, series, (source, is_example), by):
-        record("brought counts", one, by=by, details={"changed": changed, "source": source})
+    for kept, changed in _kept(wanted, known, series, (source, is_example), by):
+        record("brought counts", kept, by=by, details={"changed": changed, "source": source})
     return [RowAnswer(row.number, _says(known.get(_place(row)), wanted[_place(row)])) for row in rows]
 
 

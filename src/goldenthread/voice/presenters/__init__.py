@@ -1,0 +1,1 @@
+"""Surveys, counts and what was heard, in words."""
