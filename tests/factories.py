@@ -13,11 +13,14 @@ from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case, Return
 from goldenthread.casework.references import next_numbers, reference
 from goldenthread.improvement.models import (
+    Action,
     Commentary,
     Evidence,
     EvidenceCheck,
     EvidenceWithdrawal,
     ForumWord,
+    Milestone,
+    MilestoneEntry,
     Origin,
     Plan,
     Point,
@@ -316,3 +319,35 @@ def commentary(of: Promise, words: str = "Two people left.", **rest: Any) -> Com
     said = {"role": "director", "written_at": clock.now(), "by_name": "The director"} | rest
     with transaction.atomic():
         return journal.append(Commentary(promise=of, words=words, **said))
+
+
+def met_milestone(of: Promise, title: str = "") -> Milestone:
+    """A milestone of an action of its own, met on the day."""
+    number = next(_numbers)
+    action = Action.objects.create(
+        promise=of, code=f"A{number}", title="Do it", accountable_role="head", accountable=of.accountable
+    )
+    made = Milestone.objects.create(
+        action=action, title=title or f"Milestone {number}", first_promised_on=date(2025, 1, 6)
+    )
+    said = {"kind": MilestoneEntry.Kind.MET, "on": date(2025, 1, 6), "because": "Seen"}
+    _recorded(MilestoneEntry(milestone=made, **said))
+    return made
+
+
+def many_items(*, promises: int, items: int) -> Promise:
+    """Promises that answer a point each, and items beside them in turn, every other one found to hold."""
+    owner = organisation("A council")
+    made = [promise(of=owner) for _ in range(promises)]
+    for one in made:
+        one.answers.add(point())
+    said = {"kind": "audit", "shows": "Nine of ten", "provenance": "Thirty letters", "title": "An item"}
+    said |= {"happened_on": date(2025, 1, 6), "seen_by": SeenBy.PUBLIC, "owner": owner}
+    said |= {"added_at": clock.now(), "added_by_name": "A test"}
+    by = {"because": "Read", "checked_at": clock.now(), "by_name": "Someone", "by_body": "chair"}
+    with transaction.atomic():
+        rows = journal.append_many(
+            [Evidence(promise=made[number % promises], **said) for number in range(items)]
+        )
+        journal.append_many([EvidenceCheck(evidence=row, holds=True, **by) for row in rows[::2]])
+    return made[0]

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from goldenthread.improvement.views import origins, plans, work
+from goldenthread.improvement.views import evidence, origins, plans, said, work
 
 SAID_OF_US = [
     path("", origins.origins, name="origins"),
@@ -39,8 +39,26 @@ PLANS = [
     path("milestones/<int:milestone_id>/met/", work.meet_milestone, name="meet-milestone"),
     path("milestones/<int:milestone_id>/day/", work.replan_milestone, name="replan-milestone"),
 ]
+EVIDENCE = [
+    path("", evidence.matrix, name="evidence-matrix"),
+    path("matrix.csv", evidence.matrix_as_file, name="evidence-matrix-file"),
+    path("to-check/", evidence.to_check, name="evidence-to-check"),
+    path("beside/<int:promise_id>/", evidence.add_evidence, name="add-evidence"),
+    path("<int:evidence_id>/", evidence.item, name="evidence-item"),
+    path("<int:evidence_id>/file/", evidence.file, name="evidence-file"),
+    path("<int:evidence_id>/check/", evidence.check_evidence, name="check-evidence"),
+    path("<int:evidence_id>/correct/", evidence.correct_evidence, name="correct-evidence"),
+    path("<int:evidence_id>/withdraw/", evidence.withdraw_evidence, name="withdraw-evidence"),
+]
+SAID = [
+    path("<int:promise_id>/forum/", said.write_for_forum, name="write-for-forum"),
+    path("<int:promise_id>/forum/take-back/", said.take_back_for_forum, name="take-back-for-forum"),
+    path("<int:promise_id>/comment/", said.comment_on_promise, name="comment-on-promise"),
+]
 
 urlpatterns = [
     path("improvement/said-of-us/", include(SAID_OF_US)),
+    path("improvement/plans/promises/", include(SAID)),
     path("improvement/plans/", include(PLANS)),
+    path("improvement/evidence/", include(EVIDENCE)),
 ]

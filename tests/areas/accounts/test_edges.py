@@ -28,6 +28,7 @@ PRODUCTION = {
 }
 WITH_SCRIPT = {"account_login", "mfa_authenticate", "mfa_reauthenticate_webauthn", "mfa_add_webauthn"}
 TAKES_FILES = {
+TAKES_FILES = {
     "bring-return",
     "bring-settings",
     "add-document",
@@ -35,6 +36,9 @@ TAKES_FILES = {
     "bring-plan-file",
     "bring-answers",
     "bring-counts",
+    "add-evidence",
+    "correct-evidence",
+}
 }
 
 

@@ -227,6 +227,26 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         ],
     ),
     ("The service", [("The service", "service")]),
+NAVIGATION: list[tuple[str, str]] = [
+    ("Your records", "own-records"),
+    ("My work", "worklist"),
+    ("Team", "team"),
+    ("Find a record", "find-a-case"),
+    ("Figures", "overview"),
+    ("Plans", "plans"),
+    ("Evidence", "evidence-matrix"),
+    ("Said of us", "origins"),
+    ("Returns", "returns"),
+    ("Who is who", "match-questions"),
+    ("Release", "release-figures"),
+    ("Outbox", "outbox"),
+    ("Retention", "retention"),
+    ("Guardian", "guardian"),
+    ("Partnership", "partnership"),
+    ("Access", "appointments"),
+    ("People", "people-with-access"),
+    ("Reviews of access", "access-reviews"),
+    ("The service", "service"),
 ]
 """Sections of the navigation in order, and the pages of each: words and the page's name. Each person sees
 those that they may open; a section leads to the first of them."""

@@ -17,7 +17,7 @@ from goldenthread.figures.models import CitedFigure
 from goldenthread.improvement.models import Evidence, EvidenceCheck, EvidenceWithdrawal, SeenBy
 from goldenthread.improvement.permissions import level_of
 from goldenthread.improvement.strength import STRENGTHS, Strength
-from goldenthread.organisations.models import Team
+from goldenthread.organisations.models import Organisation, Team
 
 
 class Standing(StrEnum):
@@ -147,6 +147,12 @@ def figures_to_cite(scope: Scope) -> list[CitedFigure]:
     """Cited figures, the newest first: what an item can rest on."""
     scope.require(Permission.KEEP_EVIDENCE)
     return cited_figures(scope)
+
+
+def owners(scope: Scope) -> list[Organisation]:
+    """Bodies whose work an item can show."""
+    scope.require(Permission.KEEP_EVIDENCE)
+    return list(Organisation.objects.order_by("name"))
 
 
 def teams_of_owners(scope: Scope) -> list[Team]:

@@ -25,10 +25,14 @@ from goldenthread.improvement.forms.plans import (
     PromiseForm,
     ThemeForm,
 )
+from goldenthread.improvement.presenters import evidence as evidence_presenters
 from goldenthread.improvement.presenters import plan_rows
 from goldenthread.improvement.presenters import plans as presenters
+from goldenthread.improvement.presenters import said as said_presenters
+from goldenthread.improvement.queries import evidence as evidence_queries
 from goldenthread.improvement.queries import origins as said_queries
 from goldenthread.improvement.queries import plans as queries
+from goldenthread.improvement.queries import said as written_queries
 from goldenthread.improvement.views.pages import INVALID, form_page, may_keep, page
 from goldenthread.ui.values import Link
 
@@ -106,7 +110,23 @@ def promise(request: ScopedRequest, promise_id: int) -> HttpResponse:
     """One promise and the work on it."""
     work = queries.promise_page(request.scope, promise_id)
     values = presenters.promise_values(work, clock.today(), may_keep=may_keep(request))
-    return page(request, "improvement/promise.html", values)
+    return page(request, "improvement/promise.html", {**values, **_beside(request, work)})
+
+
+def _beside(request: ScopedRequest, work: queries.PromiseWork) -> dict[str, Any]:
+    """What stands beside the tests of a promise: its evidence, the forum's box, the owners' commentary."""
+    scope, number = request.scope, work.row.pk
+    items = evidence_queries.of_promises(scope, [number], with_past=True)[number]
+    return {
+        **evidence_presenters.beside_promise(work, items, may_keep=scope.may(Permission.KEEP_EVIDENCE)),
+        **said_presenters.beside_promise(
+            work.row,
+            written_queries.forum_words(scope, [number])[number],
+            written_queries.commentaries(scope, [number])[number],
+            may_write=scope.may(Permission.SPEAK_FOR_FORUM),
+            may_comment=scope.may(Permission.COMMENT_ON_PROMISES),
+        ),
+    }
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
