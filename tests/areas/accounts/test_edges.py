@@ -28,7 +28,6 @@ PRODUCTION = {
 }
 WITH_SCRIPT = {"account_login", "mfa_authenticate", "mfa_reauthenticate_webauthn", "mfa_add_webauthn"}
 TAKES_FILES = {
-TAKES_FILES = {
     "bring-return",
     "bring-settings",
     "add-document",
@@ -38,7 +37,6 @@ TAKES_FILES = {
     "bring-counts",
     "add-evidence",
     "correct-evidence",
-}
 }
 
 
