@@ -15,3 +15,8 @@ def judge_promises() -> None:
     look(by=by)
     open_what_did_not_last(by=by)
     judge(by=by)
+
+
+@app.task(name="improvement.judge_when_asked", queue="figures", pass_context=False)
+def judge_when_asked(who: str) -> None:
+    judge(by=Scope.system(f"{who} asked for it"))

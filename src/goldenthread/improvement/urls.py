@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from goldenthread.improvement.views import evidence, origins, plans, said, work
+from goldenthread.improvement.views import evidence, judging, origins, plans, said, work
 
 SAID_OF_US = [
     path("", origins.origins, name="origins"),
@@ -28,6 +28,13 @@ PLANS = [
     path("promises/<int:promise_id>/reopen/", plans.reopen_promise, name="reopen-promise"),
     path("promises/<int:promise_id>/action/", work.add_action, name="add-action"),
     path("promises/<int:promise_id>/risk/", work.add_risk, name="add-risk"),
+    path("promises/", judging.promises, name="promises"),
+    path("promises/judge/", judging.judge_promises, name="judge-promises"),
+    path("promises/<int:promise_id>/judgements/", judging.judgements, name="judgements"),
+    path("promises/<int:promise_id>/measure/", judging.attach_measure, name="attach-measure"),
+    path("promises/<int:promise_id>/voice/", judging.attach_voice, name="attach-voice"),
+    path("measures/<int:row_id>/off/", judging.take_off_measure, name="take-off-measure"),
+    path("voices/<int:row_id>/off/", judging.take_off_voice, name="take-off-voice"),
     path("risks/<int:risk_id>/close/", work.close_risk, name="close-risk"),
     path("actions/<int:action_id>/", work.action, name="action"),
     path("actions/<int:action_id>/first/", work.action_needs, name="action-needs"),

@@ -122,6 +122,20 @@ class WholeNumberField(Drawn, forms.IntegerField):
         return super().to_python(value.replace(",", "").replace(" ", "") if isinstance(value, str) else value)
 
 
+class NumberField(Drawn, forms.FloatField):
+    """A number that may have decimals, typed as text."""
+
+    def __init__(self, *, label: str, called: str = "", width: str = "5", **rest: Any) -> None:
+        super().__init__(label=label, widget=forms.TextInput, **rest)
+        messages = {"invalid": "{Called} must be a number, like 12 or 51.3"}
+        self.describe(label, called, messages, inputmode="decimal", classes=f"govuk-input--width-{width}")
+
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
+        """Thousands may be typed with commas or spaces, and a share with its sign."""
+        typed = value.replace(",", "").replace(" ", "").rstrip("%") if isinstance(value, str) else value
+        return super().to_python(typed)
+
+
 class ChoiceField(Drawn, forms.ChoiceField):
     """One of several: radios, or a select where there are many. `hints` explain a choice, by its value."""
 

@@ -213,6 +213,7 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ),
     ("Promises", [("Plans", "plans"), ("Said of us", "origins")]),
     ("Promises", [("Plans", "plans"), ("Evidence", "evidence-matrix"), ("Said of us", "origins")]),
+    ("Promises", [("Promises", "promises"), ("Plans", "plans"), ("Said of us", "origins")]),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),
     ("Release", [("Release", "release-figures")]),

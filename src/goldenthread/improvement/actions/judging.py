@@ -13,6 +13,7 @@ from goldenthread.audit.actions import record
 from goldenthread.audit.errors import NotFound, NotPossibleNow
 from goldenthread.audit.scope import Scope
 from goldenthread.improvement import judging_promises
+from goldenthread.improvement.jobs import judge_when_asked
 from goldenthread.improvement.models import Judgement, Promise, PromiseMeasure, PromiseVoice
 from goldenthread.improvement.policies import cannot_judge
 from goldenthread.voice.models import CountSeries, Heard, Question
@@ -119,6 +120,14 @@ def take_off_voice(row: PromiseVoice, *, because: str, by: Scope) -> PromiseVoic
     record("took a voice off a promise", row, by=by, because=because)
     judging_promises.judge(by=_system("a voice was taken off"), promise_ids=[row.promise_id])
     return row
+
+
+@transaction.atomic
+def have_judged(*, by: Scope) -> None:
+    """Has every promise judged in the background, by the figures that are there."""
+    by.require(Permission.KEEP_IMPROVEMENT)
+    record("asked for promises to be judged", Judgement, by=by)
+    judge_when_asked.defer(who=by.actor_name)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Is a share the same in every group? As pages show it: no figure of a small group is looked at."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from goldenthread.analysis.catalogue import Measure, Statistic, measures
 from goldenthread.analysis.dimensions import DIMENSIONS, NOT_RECORDED, Dimension
@@ -22,7 +23,7 @@ def groups_seen(figures: Figures, rows: Iterable[PromiseMeasure]) -> list[Groups
     names = [row.measure for row in rows if row.measure in measures()]
     names += [TWO_CLOCKS[name] for name in names if name in TWO_CLOCKS]
     shares = [one for one in map(measures().__getitem__, dict.fromkeys(names)) if _is_share(one)]
-    return [_seen(figures, one, way) for one in shares for way in _ways(figures)]
+    return [replace(_seen(figures, one, way), measure=one.name) for one in shares for way in _ways(figures)]
 
 
 def _is_share(measure: Measure) -> bool:

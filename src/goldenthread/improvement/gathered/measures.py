@@ -36,6 +36,7 @@ def measure_seen(figures: Figures, row: PromiseMeasure) -> MeasureSeen:
         return _without(row, title, measure, since[-1].why_none if since else NOT_OVER)
     found = claimed(figures, row, whole)
     return MeasureSeen(
+        id=row.pk,
         measure=row.measure,
         title=title,
         unit=measure.unit,
@@ -55,6 +56,7 @@ def measure_seen(figures: Figures, row: PromiseMeasure) -> MeasureSeen:
 
 def _without(row: PromiseMeasure, title: str, measure: Measure | None, why: str) -> MeasureSeen:
     return MeasureSeen(
+        id=row.pk,
         measure=row.measure,
         title=title,
         unit=measure.unit if measure else "",

@@ -29,6 +29,8 @@ class GroupsSeen:
     consistency: Consistency | None = None
     worse_off: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    measure: str = ""
+    """The measure that the share is; empty where it is what families answered."""
 
 
 def everywhere(seen: Sequence[GroupsSeen], asks: Asks) -> Verdict:
@@ -113,6 +115,7 @@ def _kept(one: GroupsSeen, asks: Asks) -> dict[str, Any]:
     gap = one.consistency.gap if one.consistency else None
     return {
         "title": one.title,
+        "measure": one.measure,
         "dimension": one.dimension,
         "state": state_of(one, asks).value,
         "gap": [gap.estimate, gap.low, gap.high] if gap else None,

@@ -35,6 +35,7 @@ class MeasureSeen:
     `judged` is what may be claimed of its newest period.
     """
 
+    id: int
     measure: str
     title: str
     unit: str
@@ -155,6 +156,7 @@ def _standing(standing: Standing) -> str:
 
 def _kept(one: MeasureSeen) -> dict[str, Any]:
     return {
+        "id": one.id,
         "measure": one.measure,
         "title": one.title,
         "unit": one.unit,

@@ -1,11 +1,14 @@
 """Plans, promises and the work on them in words."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from goldenthread.improvement.judging.values import FiveTests
 from goldenthread.improvement.models import Action, MilestoneEntry, Plan, Promise
+from goldenthread.improvement.presenters.five import results
 from goldenthread.improvement.queries.plans import (
     ActionWork,
     CountedPlan,
@@ -44,7 +47,9 @@ def runs(plan: Plan) -> str:
     return f"{day(plan.starts_on)} to {day(plan.ends_on)}" if plan.ends_on else f"From {day(plan.starts_on)}"
 
 
-def plan_values(page: PlanPage, today: date, *, may_keep: bool) -> dict[str, Any]:
+def plan_values(
+    page: PlanPage, five: Mapping[int, FiveTests], today: date, *, may_keep: bool
+) -> dict[str, Any]:
     """What the page of a plan shows: its promises by theme."""
     plan = page.plan
     return {
@@ -54,7 +59,7 @@ def plan_values(page: PlanPage, today: date, *, may_keep: bool) -> dict[str, Any
         "themes": [
             {
                 "title": theme.title,
-                "table": _promises_table(works, theme.title, today) if works else None,
+                "promises": [_promise(work, five[work.row.pk], today) for work in works],
                 "add": Link("Make a promise", reverse("make-promise", args=[theme.pk]), theme.title)
                 if may_keep
                 else None,
@@ -92,17 +97,15 @@ def _plan_facts(page: PlanPage) -> list[Row]:
     return facts
 
 
-def _promises_table(works: list[PromiseWork] | Any, caption: str, today: date) -> Table:
-    rows: list[Cells] = [
-        [
-            Cell(str(work.row), href=reverse("promise", args=[work.row.pk])),
-            who(work.row.accountable_role, work.row.accountable.name),
-            milestones_in_words(work, today),
-        ]
-        for work in works
-    ]
-    columns = [Column("Promise"), Column("Who answers for it"), Column("Milestones")]
-    return Table(columns, rows, caption, caption_shown=False)
+def _promise(work: PromiseWork, five: FiveTests, today: date) -> dict[str, Any]:
+    row = work.row
+    whose = who(row.accountable_role, row.accountable.name)
+    return {
+        "title": str(row),
+        "href": reverse("promise", args=[row.pk]),
+        "about": f"{whose}. Milestones: {milestones_in_words(work, today)}",
+        "five": results(five),
+    }
 
 
 def who(role: str, body: str) -> str:

@@ -113,6 +113,15 @@ def promise_page(scope: Scope, promise_id: int) -> PromiseWork:
     return found[0]
 
 
+def promise_row(scope: Scope, promise_id: int) -> Promise:
+    """One promise alone. Raises `NotFound`."""
+    scope.require(Permission.SEE_IMPROVEMENT)
+    found = Promise.objects.select_related("theme__plan", "accountable").filter(pk=promise_id).first()
+    if found is None:
+        raise NotFound("There is no such promise.")
+    return found
+
+
 def _works(rows: QuerySet[Promise]) -> list[PromiseWork]:
     """Seven questions to the database, however many promises there are."""
     actions = Action.objects.select_related("accountable", "responsible", "follows__promise__theme__plan")

@@ -25,10 +25,12 @@ from goldenthread.improvement.forms.plans import (
     PromiseForm,
     ThemeForm,
 )
+from goldenthread.improvement.models import Promise
 from goldenthread.improvement.presenters import evidence as evidence_presenters
-from goldenthread.improvement.presenters import plan_rows
+from goldenthread.improvement.presenters import judging, plan_rows
 from goldenthread.improvement.presenters import plans as presenters
 from goldenthread.improvement.presenters import said as said_presenters
+from goldenthread.improvement.queries import attached, judged
 from goldenthread.improvement.queries import evidence as evidence_queries
 from goldenthread.improvement.queries import origins as said_queries
 from goldenthread.improvement.queries import plans as queries
@@ -71,7 +73,9 @@ def add_plan(request: ScopedRequest) -> HttpResponse:
 def plan(request: ScopedRequest, plan_id: int) -> HttpResponse:
     """One plan by its themes."""
     found = queries.plan_page(request.scope, plan_id)
-    values = presenters.plan_values(found, clock.today(), may_keep=may_keep(request))
+    ids = [work.row.pk for _, works in found.themes for work in works]
+    five = judged.five_tests(request.scope, ids)
+    values = presenters.plan_values(found, five, clock.today(), may_keep=may_keep(request))
     return page(request, "improvement/plan.html", values)
 
 
@@ -110,7 +114,9 @@ def promise(request: ScopedRequest, promise_id: int) -> HttpResponse:
     """One promise and the work on it."""
     work = queries.promise_page(request.scope, promise_id)
     values = presenters.promise_values(work, clock.today(), may_keep=may_keep(request))
-    return page(request, "improvement/promise.html", {**values, **_beside(request, work)})
+    return page(
+        request, "improvement/promise.html", {**values, **_tests(request, work.row), **_beside(request, work)}
+    )
 
 
 def _beside(request: ScopedRequest, work: queries.PromiseWork) -> dict[str, Any]:
@@ -127,6 +133,17 @@ def _beside(request: ScopedRequest, work: queries.PromiseWork) -> dict[str, Any]
             may_comment=scope.may(Permission.COMMENT_ON_PROMISES),
         ),
     }
+
+
+def _tests(request: ScopedRequest, row: Promise) -> dict[str, Any]:
+    """The five tests of a promise, and what they rest on."""
+    return judging.tests_values(
+        row,
+        judged.five_tests(request.scope, [row.pk])[row.pk],
+        attached.measures_of(request.scope, [row.pk])[row.pk],
+        attached.voices_of(request.scope, [row.pk])[row.pk],
+        may_keep=may_keep(request),
+    )
 
 
 @open_to(Permission.KEEP_IMPROVEMENT)
