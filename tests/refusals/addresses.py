@@ -97,6 +97,7 @@ PARTS: dict[str, Part] = {
 HOLDS_NO_CHILD = (
     *(
         "access-reviews/",
+        "boards/",
         "figures/",
         "improvement/",
         "invitation/",

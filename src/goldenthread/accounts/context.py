@@ -24,7 +24,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             who=who(request) if signed_in else "",
-            home=found.entries[0].href if found.entries else reverse(settings.LOGIN_URL),
+            home=(start_of(request) if signed_in else "") or reverse(settings.LOGIN_URL),
             account=reverse("mfa_index") if signed_in else "",
             sign_out=reverse("sign-out") if signed_in else "",
             navigation=found.entries,
@@ -46,6 +46,16 @@ def who(request: HttpRequest) -> str:
     """The name of whoever is signed in, and the roles they hold today."""
     scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
     return ", ".join([scope.actor_name, *dict.fromkeys(part.role for part in scope.parts)])
+
+
+def start_of(request: HttpRequest) -> str:
+    """The address of the page that this person's work begins with; nothing where no page is theirs."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]  # ScopeMiddleware sets it
+    roles = [part.role for part in scope.parts]
+    if roles and all(role in settings.START_PAGES for role in roles):
+        return reverse(settings.START_PAGES[roles[0]])
+    entries = navigation(request).entries
+    return entries[0].href if entries else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldenthread.accounts import actions
 from goldenthread.accounts.access import before_second_factor, open_to_anyone_signed_in, open_to_everyone
-from goldenthread.accounts.context import navigation
+from goldenthread.accounts.context import start_of
 from goldenthread.audit.errors import NotPossibleNow
 
 
@@ -23,10 +23,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def start(request: HttpRequest) -> HttpResponse:
     """The first page that this person's work begins with."""
-    entries = navigation(request).entries
-    if not entries:
+    begins_at = start_of(request)
+    if not begins_at:
         raise NotPossibleNow("No page here belongs to your work yet.")
-    return redirect(entries[0].href)
+    return redirect(begins_at)
 
 
 @open_to_everyone

@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("goldenthread.voice.urls")),
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
+    path("", include("goldenthread.governance.urls")),
+    path("", include("goldenthread.accounts.appointments.urls")),
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),

@@ -37,6 +37,8 @@ TAKES_FILES = {
     "bring-counts",
     "add-evidence",
     "correct-evidence",
+    "add-paper",
+    "replace-paper",
 }
 
 

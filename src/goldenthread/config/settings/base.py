@@ -211,9 +211,9 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         "What families said",
         [("Surveys", "surveys"), ("Complaints and contacts", "counts"), ("You said, we did", "heard")],
     ),
-    ("Promises", [("Plans", "plans"), ("Said of us", "origins")]),
     ("Promises", [("Plans", "plans"), ("Evidence", "evidence-matrix"), ("Said of us", "origins")]),
     ("Promises", [("Promises", "promises"), ("Plans", "plans"), ("Said of us", "origins")]),
+    ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),
     ("Release", [("Release", "release-figures")]),
@@ -232,3 +232,6 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
 ]
 """Sections of the navigation in order, and the pages of each: words and the page's name. Each person sees
 those that they may open; a section leads to the first of them."""
+
+START_PAGES = {"independent chair": "boards"}
+"""Where work begins for a role, where that is not the first entry of the navigation."""

@@ -8,7 +8,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.governance.models import AgendaItem, Board, TermsOfReference
-from goldenthread.governance.queries.actions import CarriedAction, open_actions
+from goldenthread.governance.queries.carried import CarriedAction, open_actions
 from goldenthread.governance.queries.decisions import AnsweredEscalation, decisions_needed, escalations
 from goldenthread.governance.queries.meetings import ListedMeeting, meetings
 from goldenthread.governance.queries.seats import seats_of

@@ -17,7 +17,7 @@ from goldenthread.governance.models import (
     PublishedUpdate,
 )
 from goldenthread.governance.permissions import can_see_restricted
-from goldenthread.governance.queries.actions import CarriedAction, actions_touched_at
+from goldenthread.governance.queries.carried import CarriedAction, actions_touched_at
 from goldenthread.governance.queries.papers import ShownPaper, papers_of
 from goldenthread.governance.queries.seats import empty_seats, seats_of
 from goldenthread.governance.ratifying import MinutesFacts, MinutesStanding, minutes_standing
@@ -179,6 +179,17 @@ def meetings_that_can_agree(scope: Scope, row: Meeting) -> list[Meeting]:
         board=row.board_id, kind=Meeting.Kind.BOARD, status=Meeting.Status.HELD, on__gt=row.on
     )
     return list(later.order_by("on"))
+
+
+def held_meetings(scope: Scope, agreed_at: Meeting) -> list[Meeting]:
+    """Meetings of the board since one, that one included: where something was said of an action."""
+    return [row for row in held_by(scope, agreed_at.board_id) if row.on >= agreed_at.on]
+
+
+def held_by(scope: Scope, board_id: int) -> list[Meeting]:
+    """Every meeting of a board that was held, newest first."""
+    scope.require(Permission.SEE_GOVERNANCE)
+    return list(Meeting.objects.filter(board=board_id, status=Meeting.Status.HELD).order_by("-on"))
 
 
 def minutes_version(scope: Scope, meeting_id: int, number: int) -> Minutes:

@@ -70,11 +70,16 @@ def paper(scope: Scope, paper_id: int) -> Paper:
     return row
 
 
+def versions_of(scope: Scope, row: Paper) -> list[Version]:
+    """Every version of a paper that this person was found to open, newest first."""
+    found = documents.about_nobody(scope, [row.document_id], under=Permission.SEE_GOVERNANCE)
+    return found.get(row.document_id, [])
+
+
 def paper_version(scope: Scope, paper_id: int, number: int) -> Version:
     """One version of a paper that this person may open. Raises `NotFound`."""
     row = paper(scope, paper_id)
-    versions = documents.about_nobody(scope, [row.document_id], under=Permission.SEE_GOVERNANCE)
-    found = next((one for one in versions.get(row.document_id, []) if one.number == number), None)
+    found = next((one for one in versions_of(scope, row) if one.number == number), None)
     if found is None:
         raise NotFound("There is no such version of this paper.")
     return found

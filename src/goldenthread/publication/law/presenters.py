@@ -12,6 +12,7 @@ from goldenthread.rules.deadline import Limit
 from goldenthread.rules.duties import Duty, Standing, limits_of
 from goldenthread.rules.lateness import Lateness, Verdict
 from goldenthread.rules.law import Confirmed, Source
+from goldenthread.ui.calendar_files import calendar_of, escaped, stamp
 from goldenthread.ui.values import Cell, Column, Row, Table, Tie
 from goldenthread.ui.words import listed, plural, weekday
 
@@ -131,42 +132,18 @@ def verdict(found: Lateness) -> str:
 
 
 def calendar(found: Worked) -> str:
-    """The day as an iCalendar file (RFC 5545): one all-day event, nothing of the person who asked."""
+    """The day as an iCalendar file: one all-day event, nothing of the person who asked."""
     deadline, duty = found.answer.deadline, found.answer.duty
     due = f"{deadline.due_on:%Y%m%d}"
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Golden Thread//The law we count by//EN",
-        "BEGIN:VEVENT",
+    event = [
         f"UID:{duty.name}-{due}@golden-thread",
-        f"DTSTAMP:{clock.now():%Y%m%dT%H%M%SZ}",
+        f"DTSTAMP:{stamp(clock.now())}",
         f"DTSTART;VALUE=DATE:{due}",
-        f"SUMMARY:{_escaped(duty.declared.title)}",
-        f"DESCRIPTION:{_escaped(found.answer.plain)}",
+        f"SUMMARY:{escaped(duty.declared.title)}",
+        f"DESCRIPTION:{escaped(found.answer.plain)}",
         "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
-
-
-def _escaped(text: str) -> str:
-    for mark in ("\\", ";", ","):
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> list[str]:
-    """Lines of at most 75 octets; what goes on begins with a space. Characters stay whole."""
-    parts, rest = [], line
-    while len(rest.encode()) > 75:
-        cut = 74
-        while len(rest[:cut].encode()) > 74:
-            cut -= 1
-        parts.append(rest[:cut])
-        rest = " " + rest[cut:]
-    return [*parts, rest]
+    return calendar_of("The law we count by", [event])
 
 
 def nothing_found(looking_for: str) -> str:

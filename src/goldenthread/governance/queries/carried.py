@@ -35,8 +35,8 @@ def open_actions(scope: Scope, today: date, *, board_id: int | None = None) -> l
     return sorted(found, key=lambda each: (each.standing.due_on, each.row.pk))
 
 
-def actions_of_board(scope: Scope, board_id: int, today: date) -> list[CarriedAction]:
-    """Every action of a board that was closed, the last closed first: what came of what was asked."""
+def closed_actions(scope: Scope, board_id: int, today: date) -> list[CarriedAction]:
+    """The actions of a board that were closed, the last closed first: what came of what was asked."""
     scope.require(Permission.SEE_GOVERNANCE)
     found = _carried(BoardAction.objects.filter(meeting__board=board_id), today)
     closed = [each for each in found if each.standing.closed_on]
