@@ -14,7 +14,6 @@ urlpatterns = [
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
     path("", include("goldenthread.governance.urls")),
-    path("", include("goldenthread.accounts.appointments.urls")),
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),
