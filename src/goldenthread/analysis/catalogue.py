@@ -101,6 +101,8 @@ class Measure:
     version: int
     counted: Counted
     source: Mapping[str, tuple[str, ...]]
+    matures_in_weeks: int = 0
+    """So long after a month or quarter its figure can still change much, so that it is left out till then."""
     none_yet: str = ""
     """Why there is no source yet; such a measure has no expression."""
     expression: Callable[[Known], ir.Table] | None = field(default=None, compare=False)
@@ -111,7 +113,13 @@ class Measure:
         return self.unit if self.unit == "%" else f" {self.unit}"
 
 
-REQUIRED = frozenset(one.name for one in fields(Measure)) - {"name", "source", "none_yet", "expression"}
+REQUIRED = frozenset(one.name for one in fields(Measure)) - {
+    "name",
+    "source",
+    "matures_in_weeks",
+    "none_yet",
+    "expression",
+}
 
 
 @cache
@@ -177,7 +185,7 @@ CHOICES: dict[str, type[StrEnum]] = {
 
 def _faults(read: dict[str, Any]) -> list[str]:
     """What is wrong with a definition as read, in words."""
-    allowed = REQUIRED | {"source", "none_yet"}
+    allowed = REQUIRED | {"source", "matures_in_weeks", "none_yet"}
     wrong = [f"{name} is missing" for name in sorted(REQUIRED - set(read))]
     wrong += [f"{name} is not a field" for name in sorted(set(read) - allowed)]
     return wrong or _wrong_values(read)
@@ -196,6 +204,7 @@ def _wrong_values(read: dict[str, Any]) -> list[str]:
         *((isinstance(read[name], str) and read[name].strip(), f"{name} is empty") for name in WORDS),
         (isinstance(read["review_on"], date), "review_on is not a date"),
         (isinstance(read["version"], int), "version is not a number"),
+        (isinstance(read.get("matures_in_weeks", 0), int), "matures_in_weeks is not a number"),
         (bool(read.get("source")) != bool(read.get("none_yet")), "say either source or none_yet"),
     ]
     return [fault for holds, fault in tests if not holds]

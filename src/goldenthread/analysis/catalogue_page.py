@@ -52,6 +52,9 @@ def _entry(measure: Measure) -> Iterator[str]:
     yield f"- Standard: {measure.standard}"
     yield f"- Owner: {measure.owner}; to be reviewed by {measure.review_on:%-d %B %Y}"
     yield f"- Data quality: {measure.data_quality}"
+    if measure.matures_in_weeks:
+        weeks = measure.matures_in_weeks
+        yield f"- Settled: months and quarters are left out until {weeks} weeks after their end"
     yield f"- Release: {measure.release}"
     yield f"- Source: {source}"
     yield ""

@@ -1,17 +1,15 @@
 """Nobody can make it look better than it is: planted games end qualified, an honest improvement does not."""
 
-from datetime import date, timedelta
+from datetime import date
 
-import numpy as np
 import pytest
 
-from goldenthread.analysis.statistics.incidence import Asked, Outcome
 from goldenthread.analysis.statistics.lasting import watch, watch_shares
 from goldenthread.analysis.statistics.polarity import Polarity
 from goldenthread.analysis.statistics.process_behaviour import Standing, chart_of, chart_of_shares
 from goldenthread.analysis.statistics.proportions import Interval
 from goldenthread.analysis.statistics.standardisation import Change, standardised, together
-from goldenthread.analysis.statistics.timeliness_claim import Case, Span, timeliness_claim
+from goldenthread.analysis.statistics.timeliness_claim import Span, timeliness_claim
 from goldenthread.analysis.statistics.verdicts import (
     Balancing,
     Check,
@@ -22,65 +20,19 @@ from goldenthread.analysis.statistics.verdicts import (
     reasons_against,
     standing_since,
 )
+from planted_games import area
 
 UP = Polarity.HIGHER_IS_BETTER
 BEFORE = Span(date(2023, 6, 1), date(2024, 11, 30))
 AFTER = Span(date(2024, 12, 1), date(2025, 11, 30))
 STEADY = [10.0, 12.0, 9.0, 11.0, 10.5, 9.5, 11.5, 10.0, 12.0, 9.0, 11.0, 10.0]
 BALANCING = (Balancing("Complaints", chart_of(STEADY, Polarity.LOWER_IS_BETTER)),)
-USUAL_WAIT = {"Town, speech": 128, "Coast, complex": 165}
-
-
-def ended(start, days, outcome=Outcome.PLAN):
-    end = start + timedelta(days=max(1, int(days)))
-    return Asked(start, end, outcome) if end <= AFTER.last else Asked(start)
-
-
-def area(seed, game, monthly=70):
-    """Requests of three years; from some months before the second span on, `game` is played."""
-    rng = np.random.default_rng(seed)
-    cases = []
-    start = date(2022, 9, 1)
-    while start < AFTER.last:
-        playing = start >= date(2024, 7, 15)
-        share_of_town = 0.9 if playing and game == "simpson" else 0.5
-        for came in rng.uniform(0, 30, rng.poisson(monthly)):
-            group = "Town, speech" if rng.random() < share_of_town else "Coast, complex"
-            day = start + timedelta(days=int(came))
-            wait = rng.normal(USUAL_WAIT[group], 25)
-            refused, flagged = rng.random() < 0.15, rng.random() < 0.04
-            cases.extend(played(game if playing else "", day, wait, group, (refused, flagged), rng))
-        start = (start + timedelta(days=32)).replace(day=1)
-    return cases
-
-
-def played(game, day, wait, group, usual, rng):
-    """What becomes of one request, under a game."""
-    refused, flagged = usual
-    if refused:
-        return [Case(ended(day, 40, Outcome.REFUSED), group)]
-    is_slow = wait > 140
-    if game == "honest":
-        return [Case(ended(day, wait - 30), group, flagged)]
-    if game == "refusing" and is_slow and rng.random() < 0.6:
-        return [Case(ended(day, 40, Outcome.REFUSED), group)]
-    if game == "flagging" and is_slow and rng.random() < 0.6:
-        return [Case(ended(day, wait), group, is_excepted=True)]
-    if game == "reopening" and is_slow and rng.random() < 0.6:
-        again = day + timedelta(days=120)
-        return [
-            Case(ended(day, 119, Outcome.WITHDRAWN), group),
-            Case(ended(again, wait - 100), group, flagged, is_asked_anew=True),
-        ]
-    if game == "easy" and group == "Coast, complex":
-        return [Case(Asked(day), group)]
-    if game == "simpson":
-        return [Case(ended(day, wait + 8), group, flagged)]
-    return [Case(ended(day, wait), group, flagged)]
 
 
 def claim(seed, game):
-    return timeliness_claim(area(seed, game), BEFORE, AFTER, BALANCING)
+    children = area(seed, game, first=date(2022, 9, 1), played_from=date(2024, 7, 15), last=AFTER.last)
+    cases = [case for child in children for case in child]
+    return timeliness_claim(cases, BEFORE, AFTER, BALANCING)
 
 
 REASONS = {

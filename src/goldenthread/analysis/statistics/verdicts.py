@@ -48,10 +48,22 @@ class NotApplicable:
 
 @dataclass(frozen=True, slots=True)
 class Balancing:
-    """A balancing measure, named, with its own chart."""
+    """A balancing measure, named, with its own chart; None where there is none.
+
+    `since` is the first period of that chart that the claim is about: what was bought then is not given back
+    by one quieter month. Without it the chart's newest period is looked at.
+    """
 
     title: str
-    chart: Chart
+    chart: Chart | None
+    since: int | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What its chart says of the time of the claim."""
+        if self.chart is None:
+            return Standing.TOO_FEW
+        return self.chart.standing if self.since is None else standing_since(self.chart, self.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class Claim:
 
     `since` is the first period of the headline's chart that the claim is about. `asked` is the chance, for
     children who asked, before and after. `with_all` is the headline with exceptions counted in. `groups` are
-    the headline's counts by district, need or both. What is None or missing was not checked.
+    the headline's counts by district, need or both, `other_groups` the same by other ways to divide. What is
+    None or missing was not checked.
     """
 
     title: str
@@ -71,6 +84,7 @@ class Claim:
     with_all: Change | NotApplicable | None = None
     groups: Mapping[str, Change] | NotApplicable = field(default_factory=dict)
     checks: Mapping[Check, Change | NotApplicable] = field(default_factory=dict)
+    other_groups: Sequence[Mapping[str, Change]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +160,12 @@ def reasons_against(claim: Claim, standing: Standing = Standing.BETTER) -> tuple
 def _by_balancing(balancing: Sequence[Balancing]) -> list[str]:
     if not balancing:
         return ["No balancing measure was looked at."]
-    return [
-        f"{one.title} became worse at the same time."
-        for one in balancing
-        if one.chart.standing is Standing.WORSE
+    became = {Standing.WORSE: "became worse", Standing.CHANGED: "changed"}
+    known = [
+        f"{one.title} {became[one.standing]} at the same time." for one in balancing if one.standing in became
     ]
+    unknown = [one.title for one in balancing if one.standing is Standing.TOO_FEW]
+    return known + [f"{title} is read beside it, and too little is known of it to say." for title in unknown]
 
 
 def _by_asked(asked: tuple[Interval | None, Interval | None] | NotApplicable | None) -> list[str]:
@@ -193,14 +208,19 @@ def _by_mix(claim: Claim) -> list[str]:
         return []
     if not claim.groups:
         return ["It was not looked at by district and need, so another mix of children may explain it."]
+    every = [_by_groups(claim, groups) for groups in (claim.groups, *claim.other_groups)]
+    return list(dict.fromkeys(reason for found in every for reason in found))
+
+
+def _by_groups(claim: Claim, groups: Mapping[str, Change]) -> list[str]:
     found = []
-    alike = sign_of(standardised(claim.groups)) * _better(claim)
+    alike = sign_of(standardised(groups)) * _better(claim)
     if alike <= 0:
-        crude = together(claim.groups).sign() * _better(claim)
+        crude = together(groups).sign() * _better(claim)
         became = "it became worse" if alike < 0 else "it did not become better"
         why = "other children were counted" if crude > 0 else "the change is no more than chance explains"
         found.append(f"For the same mix of children {became}{'' if crude <= 0 > alike else ': ' + why}.")
-    worse = [name for name, one in claim.groups.items() if one.sign() * _better(claim) < 0]
+    worse = [name for name, one in groups.items() if one.sign() * _better(claim) < 0]
     if worse:
         found.append(f"It became worse for {', '.join(sorted(worse))}.")
     return found

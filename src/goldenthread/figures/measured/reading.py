@@ -1,12 +1,12 @@
 """What figures does a set hold? Its Parquet file as values: over time, by group, and why there are none."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from goldenthread.analysis.catalogue import Counted, Measure, Statistic
+from goldenthread.analysis.catalogue import Counted, Measure, Statistic, measures
 from goldenthread.figures.measured.keeping import figures
 from goldenthread.figures.measured.values import FigureKey, Measured, last_day, periods
 from goldenthread.figures.models import MeasuredSet
@@ -72,6 +72,13 @@ def _nothing(
     return Measured(**about, why_none=NOTHING_HAPPENED)  # type: ignore[arg-type]
 
 
+def _settled_on(key: FigureKey) -> date:
+    """The day on which a period is over; of a month or quarter, so late that little is still to come."""
+    known = measures().get(key.measure)
+    late = known.matures_in_weeks if known is not None and key.by in ("month", "quarter") else 0
+    return last_day(key.by, key.period) + timedelta(weeks=late)
+
+
 def _about(of: MeasuredSet, key: FigureKey, version: object) -> dict[str, object]:
     return {
         "key": key,
@@ -80,5 +87,5 @@ def _about(of: MeasuredSet, key: FigureKey, version: object) -> dict[str, object
         "as_at": of.as_at,
         "position": of.position,
         "digest": of.facts_digest,
-        "complete": last_day(key.by, key.period) <= of.as_at,
+        "complete": _settled_on(key) <= of.as_at,
     }

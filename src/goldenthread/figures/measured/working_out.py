@@ -83,8 +83,10 @@ def _work_out(wanted: MeasuredSet, by: Scope) -> None:
 
 
 def _figures(wanted: MeasuredSet, running: Measuring) -> pa.Table:
-    every = len(measures())
-    return running.all_figures(looked=lambda done: _step(wanted, "Working out measures", done, every))
+    every = measures()
+    return running.all_figures(
+        every.values(), looked=lambda done: _step(wanted, "Working out measures", done, len(every))
+    )
 
 
 def _let_go_of_old_ones(newest: MeasuredSet) -> None:

@@ -19,6 +19,7 @@ from goldenthread.analysis.statistics.incidence import (
 )
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.measured import queries as measured
+from goldenthread.figures.measured.asked import asked_of_row
 from goldenthread.figures.measured.showing import shown_series
 from goldenthread.figures.measured.values import Measured
 from goldenthread.figures.measured.withholding import withheld_at_once
@@ -27,12 +28,6 @@ from goldenthread.figures.models import MeasuredSet
 ISSUED = "plans_in_20_weeks"
 """The measure that is the published clock."""
 YEAR = timedelta(days=365)
-ENDS = {
-    "plan": Outcome.PLAN,
-    "refused": Outcome.REFUSED,
-    "withdrawn": Outcome.WITHDRAWN,
-    "moved": Outcome.MOVED,
-}
 MONTHS_AHEAD = 36
 
 
@@ -101,7 +96,7 @@ def asked(
     rows: Sequence[dict[str, Any]] = found.rows.to_pylist()
     if dimension:
         rows = [row for row in rows if row.get(dimension) == group]
-    return [_asked(row) for row in rows]
+    return [asked_of_row(row) for row in rows]
 
 
 def asked_by_group(scope: Scope, of: MeasuredSet | None, dimension: str) -> dict[str, list[Asked]]:
@@ -113,7 +108,7 @@ def asked_by_group(scope: Scope, of: MeasuredSet | None, dimension: str) -> dict
     groups: dict[str, list[Asked]] = {}
     for row in found.rows.to_pylist():
         if row["asked_on"] >= since:
-            groups.setdefault(row[dimension], []).append(_asked(row))
+            groups.setdefault(row[dimension], []).append(asked_of_row(row))
     return groups
 
 
@@ -126,12 +121,6 @@ def too_small(groups: Mapping[str, Sequence[Asked]], as_at: date) -> frozenset[s
         in_time = sum(days <= TWENTY_WEEKS and end > 0 for days, end in ends)
         counts[group] = (in_time, len(cases) - in_time)
     return withheld_at_once(counts) if counts else frozenset()
-
-
-def _asked(row: dict[str, Any]) -> Asked:
-    if row["outcome"] == "open":
-        return Asked(row["asked_on"])
-    return Asked(row["asked_on"], row["asked_on"] + timedelta(days=row["days"]), ENDS[row["outcome"]])
 
 
 def clearing(scope: Scope, of: MeasuredSet | None, *, more: int) -> Clearing | None:

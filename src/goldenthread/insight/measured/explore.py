@@ -60,7 +60,7 @@ def explore(scope: Scope, name: str, chosen: Chosen) -> Explored:
 def tidy(found: Explored) -> Iterator[list[str]]:
     """The rows of a file: the series, then every group. The first is the head."""
     yield list(HEAD)
-    series = (*found.found.series, *([found.found.unfinished] if found.found.unfinished else []))
+    series = (*found.found.series, *found.found.unfinished)
     for one in (*series, *found.groups):
         yield [neutral(cell) for cell in tidy_row(found.found.measure, one)]
 

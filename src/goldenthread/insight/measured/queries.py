@@ -11,9 +11,11 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.analysis.catalogue import Measure, measures
 from goldenthread.analysis.dimensions import DIMENSIONS, Dimension
 from goldenthread.analysis.statistics.process_behaviour import Chart
+from goldenthread.analysis.statistics.verdicts import Judged
 from goldenthread.audit.errors import NotFound
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.changes.charting import charted
+from goldenthread.figures.changes.claims import Seen, judged
 from goldenthread.figures.changes.queries import declared_steps, notices_for
 from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.groups import names_of, widest
@@ -46,15 +48,18 @@ class Reading:
     series: tuple[Measured, ...] = ()
     chart: Chart | None = None
     steps: tuple[DeclaredStep, ...] = ()
-    unfinished: Measured | None = None
-    """The period that runs on after the as-at day."""
+    unfinished: tuple[Measured, ...] = ()
+    """The periods that run on after the as-at day, or are not settled by then."""
+    judged: Judged | None = None
+    """What may be said of the newest month once every check was made; None where neither way is better."""
 
     @property
     def newest(self) -> Measured | None:
         """The newest figure of a whole period that has a value; the newest without one, where none has."""
         valued = [one for one in self.series if one.value is not None]
         known = valued or list(self.series)
-        return known[-1] if known else self.unfinished
+        known = known or list(self.unfinished)
+        return known[-1] if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,15 @@ def reading(
     declared = (steps if steps is not None else declared_steps(scope)).get(name, [])
     whole = tuple(one for one in every if one.complete)
     chart = charted(measure, whole, declared) if by != "day" and whole else None
-    unfinished = every[-1] if every and not every[-1].complete else None
-    return Reading(measure, "", whole, chart, tuple(declared), unfinished)
+    unfinished = tuple(one for one in every if not one.complete)
+    seen = None
+    if chart is not None and by == "month":
+        every_step = steps if steps is not None else declared_steps(scope)
+        group = (chosen.dimension, chosen.group) if chosen.group else ("", "")
+        seen = Seen(chosen.of, measure, whole, chart, every_step, *group)
+    return Reading(
+        measure, "", whole, chart, tuple(declared), unfinished, judged(seen) if seen is not None else None
+    )
 
 
 def benchmark(scope: Scope, name: str) -> Benchmark | None:

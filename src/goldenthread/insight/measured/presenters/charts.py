@@ -11,9 +11,10 @@ from goldenthread.analysis.statistics.polarity import Direction
 from goldenthread.analysis.statistics.process_behaviour import Chart as Judged
 from goldenthread.analysis.statistics.process_behaviour import Standing
 from goldenthread.figures.changes.charting import period_name
+from goldenthread.figures.measured.values import last_day
 from goldenthread.insight.measured.presenters.words import (
     change_words,
-    signal_of,
+    qualified,
     value_words,
     when,
     with_unit,
@@ -26,7 +27,7 @@ from goldenthread.ui.charts.process import Limits, Process, Step, process
 from goldenthread.ui.charts.scale import SHARE, Unit
 from goldenthread.ui.charts.sparkline import Noise, sparkline
 from goldenthread.ui.values import Chart, Column, Table
-from goldenthread.ui.words import rounded
+from goldenthread.ui.words import listed, rounded
 
 MARKS: dict[Direction, Mark] = {
     Direction.BETTER: "better",
@@ -65,6 +66,14 @@ def marks_of(judged: Judged) -> dict[int, Mark]:
     return found
 
 
+def unproved(marks: dict[int, Mark], found: Reading) -> dict[int, Mark]:
+    """The marks, none of them good where the newest may not be called better."""
+    chip = qualified(found)
+    if chip is None or chip.kind != "changed":
+        return marks
+    return {point: "changed" if mark == "better" else mark for point, mark in marks.items()}
+
+
 def limits_of(judged: Judged, scale: float) -> list[Limits]:
     """The stretches with their limits; one that is too short has its centre only."""
     found = []
@@ -88,7 +97,7 @@ def over_time(found: Reading, *, full: bool = True) -> Chart | None:
         names,
         [None if value is None else scale * value for value in judged.values],
         limits_of(judged, scale),
-        marks_of(judged),
+        unproved(marks_of(judged), found),
         [Step(each.first, each.because or "") for each in judged.stretches[1:]],
         unit=unit_of(found),
     )
@@ -116,12 +125,23 @@ def shows_words(found: Reading) -> str:
         f" New limits begin in {period_name('month', step.first_day)}: {step.because}."
         for step in found.steps
     )
+    steps += unsettled(found)
     if found.chart is None or found.chart.standing is Standing.TOO_FEW:
         return f"{what}. The line is the average so far.{steps}"
     return (
         f"{what}. The band is what the measure varies by on its own; large marks are signals by the rules of "
         f"{found.chart.rules.name}.{steps}"
     )
+
+
+def unsettled(found: Reading) -> str:
+    """Which periods are over but left out, since much of what is counted in them is still to come."""
+    weeks = found.measure.matures_in_weeks
+    late = [one for one in found.unfinished if last_day(one.key.by, one.key.period) <= one.as_at]
+    if not weeks or not late:
+        return ""
+    names = listed(period_name(one.key.by, one.key.period) for one in late)
+    return f" Left out: {names}, since a period is settled {weeks} weeks after its end."
 
 
 def series_table(found: Reading, names: Sequence[str]) -> Table:
@@ -145,7 +165,7 @@ def small(found: Reading) -> Markup:
     judged = found.chart
     if judged is None:
         return Markup()
-    signal, scale = signal_of(found), scale_of(found)
+    signal, scale = qualified(found), scale_of(found)
     last = judged.stretches[-1] if judged.stretches else None
     noise = None
     if last is not None and last.limits is not None and not last.is_too_short:

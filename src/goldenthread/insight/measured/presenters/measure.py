@@ -14,6 +14,7 @@ from goldenthread.insight.measured.presenters.charts import over_time
 from goldenthread.insight.measured.presenters.words import (
     as_at_words,
     change_words,
+    doubts,
     parts_words,
     qualified,
     signal_of,
@@ -21,7 +22,7 @@ from goldenthread.insight.measured.presenters.words import (
     when,
     with_unit,
 )
-from goldenthread.insight.measured.queries import Benchmark, Chosen, MeasurePage
+from goldenthread.insight.measured.queries import Benchmark, Chosen, MeasurePage, Reading
 from goldenthread.ui.values import Cell, Column, Filter, Link, Option, Row, Table, Tie
 from goldenthread.ui.values import Figure as Shown
 from goldenthread.ui.words import day, listed, percent, rounded
@@ -51,11 +52,11 @@ def measure_page(found: MeasurePage, clocks: Clocks | None, *, may_walk: bool) -
         "why_none": found.reading.why_none,
         "why": measure.why,
         "chart": chart,
+        "judged": judged_words(found.reading),
+        "doubts": doubts(found.reading),
         "figure": newest_figure(found, may_walk=may_walk),
         "benchmark": benchmark_figure(found.benchmark),
-        "pair": clock_words.pair(clocks, qualified(found.reading, found.balancing))
-        if timely and clocks
-        else None,
+        "pair": clock_words.pair(clocks, qualified(found.reading)) if timely and clocks else None,
         "clock_chart": clock_words.chart_of(clocks) if timely and clocks else None,
         "clock_rows": [*clock_words.explained(), *clock_words.waits(clocks)] if timely and clocks else [],
         "beside": beside_table(found),
@@ -78,13 +79,23 @@ def finding(found: MeasurePage) -> str:
         return "Nothing was counted."
     who = f"{dict(found.groups).get(found.chosen.group, found.chosen.group)}: " if found.chosen.group else ""
     cost = ""
-    chip, own = qualified(reading, found.balancing), signal_of(reading)
+    chip, own = qualified(reading), signal_of(reading)
     if chip and own and chip.kind != own.kind:
-        cost = " Read it beside what changed with it: it may have been bought."
+        cost = " It may not be called an improvement: see why below."
     value = f"{who}{with_unit(reading.measure, reading.newest)} in {when(reading.newest)}"
     if reading.chart is None:
         return f"{value}. {change_words(reading)}"
     return f"{value}: {reading.chart.standing.value}.{cost}"
+
+
+def judged_words(reading: Reading) -> str:
+    """The verdict of every check in a sentence; empty where it does not look better."""
+    if doubts(reading):
+        return "It looks better. It may not be called an improvement, because:"
+    own = signal_of(reading)
+    if own is None or own.kind != "better":
+        return ""
+    return "Better. Every check that this measure could fail was made, and none explains it away."
 
 
 def newest_figure(found: MeasurePage, *, may_walk: bool) -> Shown | None:
@@ -104,7 +115,7 @@ def newest_figure(found: MeasurePage, *, may_walk: bool) -> Shown | None:
         value_words(measure, one),
         "" if measure.unit == "%" else measure.unit,
         missing=one.why_none or "nothing was counted",
-        signal=qualified(reading, found.balancing),
+        signal=qualified(reading),
         counted=f"{parts}.{between}{tail}".strip(" .") + ("." if parts or tail else ""),
         as_at=as_at_words(one),
         rests_on=Tie("the cases and the entries behind them", walk_address(one), lead="Rests on")
@@ -144,7 +155,7 @@ def beside_table(found: MeasurePage) -> Table | None:
         return None
     rows: list[list[Cell | str | int | float | None]] = []
     for other in found.balancing:
-        signal = signal_of(other)
+        signal = qualified(other)
         name = Cell(other.measure.title, href=reverse("measure", args=[other.measure.name]))
         value = "no source yet" if other.why_none else with_unit(other.measure, other.newest)
         rows.append([name, value, Cell(signal=signal) if signal else None, other.measure.why])

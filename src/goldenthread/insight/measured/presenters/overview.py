@@ -47,7 +47,7 @@ def overview_page(found: Overview, clocks: Clocks | None) -> dict[str, Any]:
 
 def kind_of(row: MeasurePage) -> str:
     """The kind of the chip."""
-    signal = qualified(row.reading, row.balancing)
+    signal = qualified(row.reading)
     return signal.kind if signal else "few"
 
 
@@ -89,7 +89,7 @@ def pair(rows: Sequence[MeasurePage], clocks: Clocks | None) -> Any:
     if clocks is None:
         return None
     issued = next((row for row in rows if row.reading.measure.name == ISSUED), None)
-    signal = qualified(issued.reading, issued.balancing) if issued else None
+    signal = qualified(issued.reading) if issued else None
     england = ""
     if issued and issued.benchmark and issued.benchmark.england is not None:
         england = f"{percent(issued.benchmark.england)} in {issued.benchmark.period}"
@@ -118,7 +118,7 @@ def table(rows: Sequence[MeasurePage]) -> Table | None:
 def cells(row: MeasurePage) -> list[Cell | str | int | float | None]:
     """One measure."""
     found, newest = row.reading, row.reading.newest
-    line, signal = small(found), qualified(found, row.balancing)
+    line, signal = small(found), qualified(found)
     england = row.benchmark.england if row.benchmark else None
     unit = "" if found.measure.unit == "%" else found.measure.unit
     return [

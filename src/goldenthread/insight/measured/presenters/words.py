@@ -1,10 +1,7 @@
 """A figure in words, and what may be said of its change."""
 
-from datetime import date
-
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.statistics.process_behaviour import FEWEST_POINTS, Standing
-from goldenthread.analysis.statistics.verdicts import standing_since
 from goldenthread.figures.changes.charting import period_name
 from goldenthread.figures.measured.values import Measured
 from goldenthread.insight.measured.queries import Reading
@@ -68,31 +65,23 @@ def signal_of(found: Reading) -> Signal | None:
     return Signal(KINDS[standing], CHIPS[standing])
 
 
-def qualified(found: Reading, balancing: tuple[Reading, ...]) -> Signal | None:
-    """The chip of a headline: better is said only while no measure that it is read beside got worse."""
+def qualified(found: Reading) -> Signal | None:
+    """The chip of a headline: better is said only where every check was made and none speaks against it."""
     own = signal_of(found)
     if own is None or own.kind != "better":
         return own
-    cost = [other for other in balancing if moved(other, better_since(found))]
-    return Signal("changed", "Better, at a cost?") if cost else own
+    is_proved = found.judged is not None and found.judged.is_unqualified_improvement
+    return own if is_proved else Signal("changed", "Better?")
 
 
-def better_since(found: Reading) -> date:
-    """The first period of the signals that the newest figure is part of."""
-    signals = found.chart.current if found.chart else ()
-    points = [point for signal in signals for point in signal.points]
-    return found.series[min(points)].key.period if points else date.max
-
-
-def moved(found: Reading, since: date) -> bool:
-    """Did a balancing measure get worse since then, or change where neither direction is better?
-
-    Not only in its newest period: what was bought then is not given back by one quieter month.
-    """
-    if found.chart is None:
-        return False
-    first = sum(one.key.period < since for one in found.series)
-    return standing_since(found.chart, first) in (Standing.WORSE, Standing.CHANGED)
+def doubts(found: Reading) -> tuple[str, ...]:
+    """Why what looks better may not be called better, each a sentence; nothing where it does not look so."""
+    own = signal_of(found)
+    if own is None or own.kind != "better":
+        return ()
+    if found.judged is None:
+        return ("Only months are checked for what could make this look better than it is.",)
+    return () if found.judged.is_unqualified_improvement else found.judged.reasons
 
 
 def change_words(found: Reading) -> str:
@@ -107,7 +96,7 @@ def change_words(found: Reading) -> str:
 
 def beside_words(found: Reading) -> str:
     """A balancing measure in one line: Requests refused: 14.0%, no change."""
-    title, signal = found.measure.title, signal_of(found)
+    title, signal = found.measure.title, qualified(found)
     if found.why_none:
         return f"{title}: no source yet"
     value = with_unit(found.measure, found.newest)

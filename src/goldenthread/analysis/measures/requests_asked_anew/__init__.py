@@ -1,0 +1,1 @@
+"""Requests asked anew after one that ended without a plan."""
