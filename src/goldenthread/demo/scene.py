@@ -18,7 +18,7 @@ from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import attributes, people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.circle import add_circle, circle_is_there
-from goldenthread.demo.story import plans, said_of_us
+from goldenthread.demo.story import plans, said_of_us, voice
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
@@ -117,6 +117,12 @@ ACTS = (
         "telling who lives where",
         lambda made_up: attributes.bring(made_up, system()),
         attributes.is_brought,
+    ),
+    Act(
+        "voice",
+        "what families said",
+        lambda _: voice.keep_voices(system()),
+        lambda _: voice.is_kept(system()),
     ),
     Act("figures", "working out figures", work_out_figures, figures_are_ready),
     Act(

@@ -34,7 +34,10 @@ class Counts(StrEnum):
 
     @property
     def better(self) -> Polarity:
-        """Which way is better. More complaints received can mean that people trust that they are heard."""
+        """Which way is better; of answered messages, of the days that it took.
+
+        More complaints received can mean that people trust that they are heard.
+        """
         return BETTER.get(self, Polarity.NEITHER)
 
 
@@ -46,6 +49,7 @@ PART_OF = {
 BETTER = {
     Counts.COMPLAINTS_IN_TIME: Polarity.HIGHER_IS_BETTER,
     Counts.COMPLIMENTS: Polarity.HIGHER_IS_BETTER,
+    Counts.MESSAGES_ANSWERED: Polarity.LOWER_IS_BETTER,
     Counts.OMBUDSMAN_INVESTIGATED: Polarity.LOWER_IS_BETTER,
     Counts.OMBUDSMAN_UPHELD: Polarity.LOWER_IS_BETTER,
 }

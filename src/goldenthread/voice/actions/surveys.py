@@ -24,6 +24,7 @@ class SurveyDetails:
     closed_on: date
     replies: int
     invited: int | None = None
+    asked_when: str = ""
     did_not_answer: str = ""
     source: str = ""
     before: Survey | None = None
@@ -80,6 +81,7 @@ def _check_title(title: str) -> None:
 def _set(survey: Survey, details: SurveyDetails) -> None:
     survey.title, survey.run_by = details.title, details.run_by
     survey.opened_on, survey.closed_on = details.opened_on, details.closed_on
+    survey.asked_when = details.asked_when
     survey.invited, survey.replies = details.invited, details.replies
     survey.did_not_answer, survey.source = details.did_not_answer, details.source
     survey.before, survey.is_example = details.before, details.is_example

@@ -24,6 +24,14 @@ class SurveyForm(Form):
     )
     opened_on = DateField(label="When did it open?", called="the day it opened", today=clock.today)
     closed_on = DateField(label="When did it close?", called="the day it closed", today=clock.today)
+    asked_when = TextField(
+        label="If nobody knows the days: when, in words? (optional)",
+        called="when it asked",
+        help_text="For example, autumn 2023. Give the first and last day that it could be above.",
+        max_length=100,
+        width="20",
+        required=False,
+    )
     replies = WholeNumberField(
         label="How many replied?", called="how many replied", width="5", min_value=0, max_value=MOST_PEOPLE
     )
@@ -94,6 +102,7 @@ class SurveyForm(Form):
             run_by=cleaned["run_by"],
             opened_on=cleaned["opened_on"],
             closed_on=cleaned["closed_on"],
+            asked_when=cleaned["asked_when"],
             replies=cleaned["replies"],
             invited=cleaned["invited"],
             did_not_answer=cleaned["did_not_answer"],
@@ -105,7 +114,7 @@ class SurveyForm(Form):
 
 def _as_it_stands(survey: Survey) -> dict[str, Any]:
     names = (
-        *("title", "run_by", "opened_on", "closed_on", "replies", "invited"),
+        *("title", "run_by", "opened_on", "closed_on", "asked_when", "replies", "invited"),
         *("did_not_answer", "source"),
     )
     return {name: getattr(survey, name) for name in names} | {"before": str(survey.before_id or "")}

@@ -10,14 +10,16 @@ from django.db.models import F, Q
 class Survey(models.Model):
     """Whom it asked and who replied. `invited` is empty where nobody knows how many were asked.
 
-    `before` is the survey that asked the same people before. `is_example` marks what was invented for the
-    demonstration.
+    `asked_when` gives the time in words where the source gives no days ("autumn 2023"); the days are then the
+    first and last that it could be. `before` is the survey that asked the same people before. `is_example`
+    marks what was invented for the demonstration.
     """
 
     title = models.CharField(max_length=200, unique=True)
     run_by = models.CharField(max_length=200)
     opened_on = models.DateField()
     closed_on = models.DateField()
+    asked_when = models.CharField(max_length=100, blank=True)
     invited = models.PositiveIntegerField(null=True)
     replies = models.PositiveIntegerField()
     did_not_answer = models.TextField(blank=True)

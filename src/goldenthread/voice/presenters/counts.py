@@ -43,7 +43,9 @@ def counts_table(found: Sequence[Counted]) -> Table:
     """Everything that is counted, with its newest period and what may be said of it."""
     columns = [Column("What is counted"), Column("Newest"), Column("Count", number=True)]
     columns += [Column("Of", number=True), Column("Share, or middle answer time"), Column("Change")]
-    return Table(columns, [_row(each) for each in found], "What is counted", missing="none")
+    return Table(
+        columns, [_row(each) for each in found], "What is counted", caption_shown=False, missing="none"
+    )
 
 
 def _row(each: Counted) -> Cells:

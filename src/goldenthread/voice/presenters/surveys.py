@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from goldenthread.analysis.dimensions import DIMENSIONS
+from goldenthread.ui.fields import start_upper
 from goldenthread.ui.values import Cell, Column, Link, Row, Table
 from goldenthread.ui.words import day, listed, plural, rounded, thousands
 from goldenthread.voice.models import Question, Survey, ThemeResponse
@@ -34,7 +35,8 @@ def surveys_table(found: Sequence[AskedSurvey]) -> Table:
     """Every survey with how many replied."""
     columns = [Column("Survey"), Column("Run by"), Column("Closed"), Column("Replied", number=True)]
     columns += [Column("Of 100 asked", number=True), Column("Questions", number=True)]
-    return Table(columns, [_survey_row(each) for each in found], "Surveys", missing="nobody knows")
+    rows = [_survey_row(each) for each in found]
+    return Table(columns, rows, "Surveys", caption_shown=False, missing="nobody knows")
 
 
 def _survey_row(each: AskedSurvey) -> Cells:
@@ -45,7 +47,7 @@ def _survey_row(each: AskedSurvey) -> Cells:
     return [
         Cell(row.title, href=reverse("survey", args=[row.pk]), note=". ".join(notes)),
         row.run_by,
-        day(row.closed_on),
+        start_upper(row.asked_when) or day(row.closed_on),
         row.replies,
         rate,
         each.questions,
@@ -104,7 +106,7 @@ def who_is_missing(asked: AskedSurvey) -> list[str]:
 
 
 def _facts(row: Survey) -> Iterator[Row]:
-    yield Row("Asked", f"{day(row.opened_on)} to {day(row.closed_on)}")
+    yield Row("Asked", start_upper(row.asked_when) or f"{day(row.opened_on)} to {day(row.closed_on)}")
     if row.before:
         link = Link("See it", reverse("survey", args=[row.before_id]), about="the survey before")
         yield Row("Survey before", row.before.title, link=link)
@@ -123,8 +125,6 @@ def _theme(survey: Survey, theme: Theme, may_keep: bool) -> dict[str, Any]:
         "name": theme.name,
         "table": _questions_table(theme) if theme.answered else None,
         "groups": _groups_table(theme.name, groups) if groups else None,
-        "ratings": _ratings(response) if response else [],
-        "apart": _apart(response) if response else "",
         "rows": _answer_rows(response) if response else [],
         "example": response.is_example and not survey.is_example if response else False,
         "act": act,
@@ -182,13 +182,6 @@ def _groups_table(theme: str, rows: list[Cells]) -> Table:
     return Table(columns, rows, f"{theme}: by group", missing="not shown, to protect small groups")
 
 
-def _ratings(response: ThemeResponse) -> list[Row]:
-    return [
-        Row("Families say that it works", rating_words(response.families_rating)),
-        Row("We say that it works", rating_words(response.our_rating)),
-    ]
-
-
 def _apart(response: ThemeResponse) -> str:
     """Whether we think better of it than families do: the one thing that may not be overlooked."""
     theirs, ours = response.families_rating, response.our_rating
@@ -200,13 +193,14 @@ def _apart(response: ThemeResponse) -> str:
 
 
 def _answer_rows(response: ThemeResponse) -> list[Row]:
-    said = [
+    return [
+        Row("Families say that it works", rating_words(response.families_rating)),
+        Row("We say that it works", rating_words(response.our_rating), note=_apart(response)),
         Row("What was done", response.what_was_done or "Nothing yet"),
         Row("How well", response.how_well or "Not known yet"),
         Row("What comes next", response.what_next or "Nothing is planned"),
         Row("Answered on", day(response.responded_on)),
     ]
-    return said
 
 
 def template_rows(questions: Sequence[Question]) -> Iterator[list[str]]:
