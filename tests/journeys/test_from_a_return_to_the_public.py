@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 import factories
+from areas.publication.releasing import release
 from fixtures.loaded_area import SIXTY
 from goldenthread.accounts.roles import Role
 from goldenthread.audit.scope import Scope
@@ -14,9 +15,6 @@ from goldenthread.casework.loading.jobs import load_return
 from goldenthread.figures.jobs import work_out_figures
 from goldenthread.organisations.actions import bring_settings
 from goldenthread.organisations.settings_file import read_settings
-from goldenthread.publication.actions import release_figures
-from goldenthread.publication.queries import draft
-from goldenthread.publication.snapshot import digest_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -53,7 +51,7 @@ def return_with_a_bad_day(tmp_path):
 
 @pytest.fixture
 def released(worked_out):
-    return release_figures(seen=digest_of(draft(SYSTEM).content), by=SYSTEM)
+    return release()
 
 
 def run(task):
@@ -92,16 +90,22 @@ def test_a_return_becomes_figures_that_the_public_sees(
     page.locator(f'a[href="{SHARE}"]').click()
     expect(page.get_by_text("Suffolk: 25.4% in 2024, 122nd highest of 151 areas.").first).to_be_visible()
     expect(page.get_by_role("rowheader", name="Somerset").first).to_be_visible()
-    # And a director releases what everyone then sees, without being signed in
+    # And one person prepares what a director releases; everyone then sees it, without being signed in
     other = open_page(java_script_enabled=False)
-    sign_in(other, director)
+    sign_in(other, factories.user(Role.IMPROVEMENT_LEAD, name="Lena Example"))
     other.goto("/release/")
     other.get_by_role("checkbox").check()
-    other.get_by_role("button", name="Release to the public").click()
-    expect(other.get_by_text("The public page shows just these figures.")).to_be_visible()
+    other.get_by_role("button", name="Prepare it").click()
+    expect(other.get_by_text("Another person has to approve it.")).to_be_visible()
+    third = open_page(java_script_enabled=False)
+    sign_in(third, director)
+    third.goto("/release/approve/")
+    third.get_by_role("checkbox").check()
+    third.get_by_role("button", name="Release it to the public").click()
+    expect(third.get_by_text("It is public now.")).to_be_visible()
     public = open_page(java_script_enabled=False)
     public.goto("/")
-    expect(public.get_by_role("heading", level=1)).to_contain_text("How we are doing")
+    expect(public.get_by_role("heading", level=1)).to_contain_text("What we promised")
     expect(public.get_by_text("Plans that came in time")).to_be_visible()
     assert public.context.cookies() == []
 
@@ -130,9 +134,10 @@ def test_the_release_and_the_public_page_work_for_everyone_at_both_widths(
     fits_its_width(page)
     picture(page, f"public-{width}")
     sign_in(page, director)
-    page.goto("/release/")
-    axe(page)
-    fits_its_width(page)
+    for address in ("/release/approve/", "/release/take-down/"):
+        page.goto(address)
+        axe(page)
+        fits_its_width(page)
 
 
 def test_a_figure_is_reached_and_its_numbers_are_opened_by_keyboard(analyst, worked_out, page, sign_in):

@@ -104,6 +104,7 @@ HOLDS_NO_CHILD = (
         "invitations/",
         "law/",
         "partnership/",
+        "progress/",
         "release/",
         "returns/",
         "voice/",

@@ -16,7 +16,6 @@ class Permission(StrEnum):
     DECIDE_MATCHES = "decide_whether_two_records_are_one_person"
     SEE_FIGURES = "see_figures"
     REFRESH_FIGURES = "work_out_figures_again"
-    RELEASE_FIGURES = "release_figures_to_the_public"
     DECLARE_STEPS = "declare_that_a_process_has_changed"
     KEEP_WATCH = "keep_watch_on_a_measure"
     TEND_OUTBOX = "look_after_what_is_sent"
@@ -121,7 +120,6 @@ GRANTS: dict[Role, Grant] = {
     Role.DIRECTOR: _grant(
         Reach.NOBODY,
         Permission.SEE_FIGURES,
-        Permission.RELEASE_FIGURES,
         Permission.SEE_IMPROVEMENT,
         Permission.COMMENT_ON_PROMISES,
         Permission.SEE_VOICE,

@@ -109,6 +109,16 @@ class Environment:
         return int(given)
 
     @property
+    def public_address(self) -> str:
+        """Where everyone reads the public site; empty where nobody said."""
+        given = self.variables.get("GOLDEN_THREAD_PUBLIC_ADDRESS", "").strip()
+        if given and not (given.startswith("https://") and urlsplit(given).hostname):
+            raise ImproperlyConfigured(
+                f"GOLDEN_THREAD_PUBLIC_ADDRESS is '{given}'. Give https://HOST/ of the public site."
+            )
+        return given
+
+    @property
     def clamav(self) -> str:
         """Where the virus scanner listens; empty where there is none."""
         given = self.variables.get("GOLDEN_THREAD_CLAMAV", "").strip()

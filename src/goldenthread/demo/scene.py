@@ -18,16 +18,14 @@ from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import attributes, people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.circle import add_circle, circle_is_there
-from goldenthread.demo.story import plans, said_of_us, voice
+from goldenthread.demo.story import plans, said_of_us, site, voice
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
 from goldenthread.figures.queries import newest_set, newest_year
 from goldenthread.figures.waiting import wait_for_figures
 from goldenthread.figures.working_out import work_out
-from goldenthread.publication.actions import release_figures
-from goldenthread.publication.queries import draft, newest_release
-from goldenthread.publication.snapshot import digest_of
+from goldenthread.publication.queries import newest_release
 
 
 @dataclass(frozen=True)
@@ -86,12 +84,6 @@ def figures_are_ready(_: Path) -> bool:
     return ready is not None and measured is not None and years == {newest_year(by)}
 
 
-def release(_: Path) -> None:
-    """Release the figures once, so that the public page has something to show."""
-    by = system()
-    release_figures(seen=digest_of(draft(by).content), by=by)
-
-
 ACTS = (
     Act(
         "people",
@@ -143,5 +135,10 @@ ACTS = (
         lambda _: open_reviews(),
         lambda _: bool(reviews(system())),
     ),
-    Act("release", "releasing them to the public page", release, lambda _: newest_release() is not None),
+    Act(
+        "release",
+        "releasing the public site, by two people",
+        lambda _: site.release_site(),
+        lambda _: newest_release() is not None,
+    ),
 )

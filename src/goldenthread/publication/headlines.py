@@ -21,6 +21,8 @@ class Headline:
     column: str
     label: str
     sentence: str
+    is_of_a_day: bool = False
+    """Counted on the as-at day; else over the year."""
 
 
 HEADLINES = (
@@ -48,6 +50,7 @@ HEADLINES = (
         "ehcplans",
         "Children and young people with a plan",
         "{count} children and young people had a plan on {as_at}.",
+        is_of_a_day=True,
     ),
     Headline(
         "requests_totals",
@@ -77,11 +80,11 @@ class Shown:
     counted: str
 
 
-def shown(headline: Headline, figure: Figure, *, year: str, as_at: str, rule: Rule = RULE) -> Shown | None:
-    """The figure in its sentence after disclosure control; None where there is no figure."""
+def shown(headline: Headline, figure: Figure | None, *, year: str, as_at: str, rule: Rule = RULE) -> Shown:
+    """The figure in its sentence. None is a figure that disclosure control withholds; small ones are too."""
     hidden = Shown(headline.label, "", hidden_words(rule), "")
-    if figure.value is None:
-        return None
+    if figure is None or figure.value is None:
+        return hidden
     if figure.denominator is None or figure.numerator is None:
         return _count(headline, safe_count(int(figure.value), rule), year, as_at) or hidden
     share = safe_share(figure.numerator, figure.denominator, rule)

@@ -128,6 +128,9 @@ OUTBOX_GUARDS: list[str] = [
 OUTBOX_HIDDEN_PEOPLE: list[str] = ["goldenthread.people.letters.hidden_people"]
 """Functions from a scope to the numbers of people of whom the outbox may show it nothing."""
 
+PUBLIC_ADDRESS = ENVIRONMENT.public_address
+"""Where everyone reads the public site, for links that must be whole; empty where nobody said."""
+
 SMALLEST_COUNT_SHOWN = ENVIRONMENT.smallest_count_shown
 """The public sees no count below this but nought (`goldenthread.analysis.disclosure`)."""
 WHAT_TESTS_ASK: dict[str, Any] = {}
@@ -229,6 +232,26 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         ],
     ),
     ("The service", [("The service", "service")]),
+NAVIGATION: list[tuple[str, str]] = [
+    ("Your records", "own-records"),
+    ("My work", "worklist"),
+    ("Team", "team"),
+    ("Find a record", "find-a-case"),
+    ("Figures", "overview"),
+    ("Plans", "plans"),
+    ("Said of us", "origins"),
+    ("Returns", "returns"),
+    ("Who is who", "match-questions"),
+    ("Release", "prepare-release"),
+    ("Approve", "approve-release"),
+    ("Outbox", "outbox"),
+    ("Retention", "retention"),
+    ("Guardian", "guardian"),
+    ("Partnership", "partnership"),
+    ("Access", "appointments"),
+    ("People", "people-with-access"),
+    ("Reviews of access", "access-reviews"),
+    ("The service", "service"),
 ]
 """Sections of the navigation in order, and the pages of each: words and the page's name. Each person sees
 those that they may open; a section leads to the first of them."""

@@ -1,0 +1,1 @@
+"""Pages of publication: what everyone sees, and what makes it so."""
