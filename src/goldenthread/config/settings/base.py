@@ -219,7 +219,14 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),
-    ("Release", [("Release", "release-figures")]),
+    (
+        "Release",
+        [
+            ("Prepare", "prepare-release"),
+            ("Approve", "approve-release"),
+            ("Take down", "take-down"),
+        ],
+    ),
     ("Outbox", [("Outbox", "outbox")]),
     ("Retention", [("Retention", "retention")]),
     ("Guardian", [("Guardian", "guardian")]),
@@ -232,26 +239,6 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         ],
     ),
     ("The service", [("The service", "service")]),
-NAVIGATION: list[tuple[str, str]] = [
-    ("Your records", "own-records"),
-    ("My work", "worklist"),
-    ("Team", "team"),
-    ("Find a record", "find-a-case"),
-    ("Figures", "overview"),
-    ("Plans", "plans"),
-    ("Said of us", "origins"),
-    ("Returns", "returns"),
-    ("Who is who", "match-questions"),
-    ("Release", "prepare-release"),
-    ("Approve", "approve-release"),
-    ("Outbox", "outbox"),
-    ("Retention", "retention"),
-    ("Guardian", "guardian"),
-    ("Partnership", "partnership"),
-    ("Access", "appointments"),
-    ("People", "people-with-access"),
-    ("Reviews of access", "access-reviews"),
-    ("The service", "service"),
 ]
 """Sections of the navigation in order, and the pages of each: words and the page's name. Each person sees
 those that they may open; a section leads to the first of them."""
