@@ -223,6 +223,9 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         "Release",
         [
             ("Prepare", "prepare-release"),
+            ("What may be public", "what-may-be-public"),
+            ("Letters", "open-letters"),
+            ("Easy words", "easy-words"),
             ("Approve", "approve-release"),
             ("Take down", "take-down"),
         ],
