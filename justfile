@@ -130,6 +130,12 @@ figures *arguments:
 audit *arguments:
     exec {{commands}} audit "$@"
 
+# the public site as files, for a web server of its own: site export -o DIR
+[no-cd]
+[no-exit-message]
+site *arguments: assets
+    exec {{commands}} site "$@"
+
 # does a promise hold? drills on a scratch database: drill kill --size 5; alone it lists them
 [no-exit-message]
 drill *arguments:

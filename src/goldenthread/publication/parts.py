@@ -88,7 +88,19 @@ def _without(value: Any, gaps: Mapping[str, Mapping[str, str]]) -> Any:
     return {**part(value["key"], ""), "gap": gap} if "body" in value else {"key": value["key"], "gap": gap}
 
 
-NOT_WORDS = {"key", "kind", "on", "digest", "state", "is_example", "series", "path", "results_of"}
+NOT_WORDS = {
+    "key",
+    "kind",
+    "on",
+    "digest",
+    "state",
+    "is_example",
+    "series",
+    "results_of",
+    "document",
+    "size",
+    "media_type",
+}
 """Names in a part whose values are not read as words."""
 
 

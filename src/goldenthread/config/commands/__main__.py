@@ -19,6 +19,7 @@ MODULES = {
     "open-data": "goldenthread.config.commands.open_data",
     "audit": "goldenthread.config.commands.audit",
     "drill": "goldenthread.config.commands.drill",
+    "site": "goldenthread.config.commands.site",
 }
 """Command to the module whose `main(arguments) -> exit code` answers it."""
 

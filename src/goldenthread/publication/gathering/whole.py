@@ -14,7 +14,9 @@ from goldenthread.publication.changes import changes
 from goldenthread.publication.gathering.documents import documents
 from goldenthread.publication.gathering.figures import figures
 from goldenthread.publication.gathering.letters import letters
+from goldenthread.publication.gathering.meetings import meetings
 from goldenthread.publication.gathering.promises import promises
+from goldenthread.publication.gathering.voices import said, surveys
 from goldenthread.publication.parts import FORM, Content, Part, keyed, lines, part
 from goldenthread.publication.protecting import Counts
 from goldenthread.publication.queries.letters import easy_texts
@@ -49,7 +51,15 @@ def gather(
 ) -> Gathered:
     """The next release. `public` is what everyone sees now, `before` the counts of all releases so far."""
     figured = figures(scope, before)
-    parts = [*promises(scope), *figured.parts, *documents(scope), *letters(scope)]
+    parts = [
+        *promises(scope),
+        *figured.parts,
+        *documents(scope),
+        *letters(scope),
+        *meetings(scope),
+        *said(scope),
+        *surveys(scope),
+    ]
     if parts:
         parts.insert(0, _home())
     easy = easy_texts(scope)

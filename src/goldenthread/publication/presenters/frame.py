@@ -1,6 +1,6 @@
 """What surrounds every public page, and what may stand beside any part: a gap, a correction, a mark."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,12 @@ CALLED = {
     "meeting": "A meeting",
     "said": "Something that families said",
     "survey": "A survey",
+    "forum": "What the forum wrote",
+    "comment": "A comment",
+    "paper": "A paper",
+    "minutes": "The minutes",
+    "decision": "A decision",
+    "update": "The chair’s update",
 }
 
 
@@ -72,7 +78,7 @@ def _shell(site: Site, links: Links) -> Shell:
     )
 
 
-def gap(one: Part) -> dict[str, str] | None:
+def gap(one: Mapping[str, Any]) -> dict[str, str] | None:
     """What stands where a part was taken down; None for a part that is there."""
     if "gap" not in one:
         return None

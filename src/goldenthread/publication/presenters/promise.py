@@ -38,7 +38,7 @@ def promise_page(site: Site, links: Links, key: str) -> Drawing:
             for each in body["answers"]
             if each["document"] in documents
         ],
-        "said": [each for each in said_boxes(site, links) if key in each.get("promise_keys", ())],
+        "said": [each for each in said_boxes(site, links) if key in each.get("results_of", ())],
     }
     return Drawing("publication/site/promise.html", values)
 

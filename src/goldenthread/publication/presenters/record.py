@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from goldenthread.publication.parts import Part, of_kind
-from goldenthread.publication.presenters.frame import around, day_of, listed
-from goldenthread.publication.site.addresses import OF_KIND
+from goldenthread.publication.presenters.frame import EXAMPLE, around, day_of, gap, listed
+from goldenthread.publication.site.addresses import OF_KIND, file_path
 from goldenthread.publication.site.links import Links
 from goldenthread.publication.site.values import Drawing, Site
 from goldenthread.ui.values import Entry, Link, Tie
+from goldenthread.ui.words import size
 
 INTROS = {
     "document": "Everyone who judged us, newest first. Older documents stay.",
@@ -51,8 +52,26 @@ def own_page(site: Site, links: Links, kind: str, key: str) -> Drawing:
         "body": one["body"],
         "groups": _by_what(one["body"].get("points", ())),
         "promises": _answering(site, links, key),
+        "papers": [_section(each) for each in one["body"].get("papers", ())],
+        "files": [_file(each, links) for each in one["body"].get("files", ())],
     }
     return Drawing(f"publication/site/{kind}.html", values)
+
+
+def _section(each: dict[str, Any]) -> dict[str, Any]:
+    """The update, a decision or the minutes of a meeting, or the gap where they stood."""
+    return {**each, "gap": gap(each)}
+
+
+def _file(each: dict[str, Any], links: Links) -> dict[str, Any]:
+    """A paper to read, or the gap where it stood."""
+    if "gap" in each:
+        return {"gap": gap(each)}
+    kind = each["media_type"].rpartition("/")[2].upper()
+    kind = kind if len(kind) <= 4 else each["name"].rpartition(".")[2].upper()
+    mark = f" {EXAMPLE}" if each["is_example"] else ""
+    says = f"{kind}, {size(each['size'])}.{mark}"
+    return {"gap": None, "title": each["title"], "href": links.to(file_path(each)), "says": says}
 
 
 def _by_what(points: Sequence[dict[str, str]]) -> dict[str, list[dict[str, str]]]:

@@ -19,7 +19,7 @@ def said_boxes(site: Site, links: Links, *, most: int | None = None) -> list[dic
             **one["body"],
             "promises": [
                 {"title": promises[key]["title"], "href": links.to(path_of(promises[key]))}
-                for key in one["body"].get("promises", ())
+                for key in one["body"].get("results_of", ())
                 if key in promises
             ],
         }

@@ -8,6 +8,7 @@ from goldenthread.audit.scope import Scope
 from goldenthread.improvement.queries.origins import origins
 from goldenthread.improvement.queries.plans import plans
 from goldenthread.publication.models import PublicMark
+from goldenthread.voice.queries import heard, surveys
 
 
 def marked(scope: Scope, kind: PublicMark.Kind) -> frozenset[int]:
@@ -32,6 +33,8 @@ def candidates(scope: Scope) -> list[Candidate]:
     found = {
         PublicMark.Kind.PLAN: [(each.plan.pk, each.plan.title) for each in plans(scope)],
         PublicMark.Kind.DOCUMENT: [(each.origin.pk, each.origin.title) for each in origins(scope)],
+        PublicMark.Kind.SURVEY: [(each.survey.pk, each.survey.title) for each in surveys(scope)],
+        PublicMark.Kind.SAID: [(each.pk, each.said) for each in heard(scope)],
     }
     return [
         Candidate(kind, row_id, title, row_id in public)

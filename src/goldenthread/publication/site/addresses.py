@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import get_valid_filename
+
 from goldenthread.publication.parts import Content, Part, of_kind
 
 HOME = ""
@@ -38,6 +40,7 @@ JUDGED = f"{BELOW}how-we-judge/"
 FIND = f"{BELOW}find/"
 ACCESSIBILITY = f"{BELOW}accessibility/"
 FEED = f"{BELOW}feed.xml"
+FILES = f"{BELOW}files/"
 ALONE = (CHANGES, JUDGED, FIND, ACCESSIBILITY)
 """Pages that no part stands on."""
 
@@ -78,6 +81,17 @@ def paths(content: Content) -> list[str]:
         if section.own:
             found += [path_of(one) for one in of_kind(content, *section.kinds)]
     return [*found, *(f"{path}{EASY}" if path else f"{BELOW}{EASY}" for path in found), *ALONE]
+
+
+def file_path(file: Part) -> str:
+    """Where a paper is read: by what it holds, so that another version has another address."""
+    return f"{FILES}{file['digest']}/{get_valid_filename(file['name'])}"
+
+
+def files(content: Content) -> dict[str, Part]:
+    """Every file of a release by its address; what was taken down has none."""
+    found = [file for one in of_kind(content, "meeting") for file in one["body"].get("files", ())]
+    return {file_path(file): file for file in found if "gap" not in file}
 
 
 def without_easy(path: str) -> str | None:

@@ -17,11 +17,13 @@ from goldenthread.publication.parts import keyed
 from goldenthread.publication.presenters.alone import find_page
 from goldenthread.publication.presenters.frame import frame, listed
 from goldenthread.publication.queries import released as queries
-from goldenthread.publication.site.addresses import BELOW, FEED, FIND
+from goldenthread.publication.site.addresses import BELOW, FEED, FIND, files
 from goldenthread.publication.site.drawing import draw
 from goldenthread.publication.site.feed import feed as feed_of
 from goldenthread.publication.site.links import Links
+from goldenthread.publication.site.papers import bytes_of
 from goldenthread.publication.site.values import Site, released_words
+from goldenthread.ui.downloads import download
 from goldenthread.ui.values import Link, NavigationItem, Shell
 
 
@@ -53,6 +55,9 @@ def public_page(request: HttpRequest, page: str = "") -> HttpResponse:
     site, links = site_of(release), links_of(page)
     if page == FEED:
         return HttpResponse(feed_of(site, links), content_type="application/rss+xml; charset=utf-8")
+    file = files(site.content).get(page)
+    if file is not None:
+        return _file(file)
     drawn = draw(site, links)
     if drawn is None:
         return HttpResponse(nothing_here(site, links), status=404)
@@ -64,6 +69,14 @@ def public_page(request: HttpRequest, page: str = "") -> HttpResponse:
 def progress_page(request: HttpRequest, page: str) -> HttpResponse:
     """Any page but the first."""
     return public_page(request, page=f"{BELOW}{page}")
+
+
+def _file(file: dict[str, Any]) -> HttpResponse:
+    """A paper of the release: the bytes that were released, or nothing."""
+    kept = bytes_of(file)
+    if kept is None:
+        return HttpResponse("This paper is no longer kept.", status=404, content_type="text/plain")
+    return download(kept, name=file["name"], kind=file["media_type"])
 
 
 def nothing_here(site: Site, links: Links) -> str:
