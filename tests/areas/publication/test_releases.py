@@ -24,16 +24,6 @@ from goldenthread.publication.queries.drafting import draft, to_approve
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def lead(db):
-    return factories.scope(Role.IMPROVEMENT_LEAD, name="Lena Example")
-
-
-@pytest.fixture
-def director(db):
-    return factories.scope(Role.DIRECTOR, name="Dora Example")
-
-
 def text_of(response):
     return response.content.decode()
 
@@ -197,6 +187,10 @@ def test_the_pages_of_preparing_and_approving_do_the_same(client, worked_out):
     prepared = PreparedRelease.objects.get()
     assert "Prepared by Lena Example" in text_of(client.get(reverse("approve-release")))
     assert "This is a preview" in text_of(client.get(reverse("preview-prepared-home", args=[prepared.pk])))
+    inside = reverse("preview-prepared", args=[prepared.pk, "progress/figures/"])
+    assert client.get(inside).status_code == 200
+    back = reverse("send-back-release", args=[prepared.pk])
+    assert client.post(back, {"because": ""}).status_code == 422
     url = reverse("approve-prepared", args=[prepared.pk])
     assert client.post(url, {"seen": prepared.digest}).status_code == 422
     assert Release.objects.count() == 0

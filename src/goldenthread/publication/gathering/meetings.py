@@ -50,7 +50,7 @@ def _title(row: Meeting) -> str:
 def _standing(one: PublicMeeting) -> str:
     row = one.row
     if row.is_cancelled:
-        return f"Cancelled: {row.cancelled_because}"
+        return f"Cancelled: {row.cancelled_because.rstrip('.')}."
     moved = f"First called for {day(row.first_called_for)}." if row.first_called_for != row.on else ""
     said = [one.listed.minutes.says, moved, *(each.says for each in one.listed.empty)]
     return " ".join(f"{each.rstrip('.')}." for each in said if each)
