@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
     path("", include("goldenthread.governance.urls")),
+    path("", include("goldenthread.casework.details.urls")),
     path("", include("goldenthread.casework.family.urls")),
     path("", include("goldenthread.casework.sealing.urls")),
     path("", include("goldenthread.casework.record_history.urls")),

@@ -28,12 +28,12 @@ def place_named(typed: str) -> Setting | Organisation | None:
 
 def is_body_named(name: str, *, other_than: int | None = None) -> bool:
     """Whether a body has this name, however its letters are cased; `other_than` is the one named anew."""
-    return Organisation.objects.filter(name__iexact=name).exclude(pk=other_than).exists()
+    return Organisation.objects.filter(name__iexact=name).exclude(pk=other_than or 0).exists()
 
 
 def is_team_named(name: str, *, other_than: int | None = None) -> bool:
     """Whether a team has this name, however its letters are cased; `other_than` is the one named anew."""
-    return Team.objects.filter(name__iexact=name).exclude(pk=other_than).exists()
+    return Team.objects.filter(name__iexact=name).exclude(pk=other_than or 0).exists()
 
 
 def settings_count() -> int:

@@ -135,6 +135,20 @@ def correct_details(entry: PersonEntry, changes: dict[str, Any], *, because: str
 
 
 @transaction.atomic
+def correct_person(person: Person, changes: dict[str, Any], *, because: str, by: Scope) -> PersonEntry:
+    """Puts details right, in whichever entry speaks of them last: the newest recorded here, else the return.
+
+    Raises as `correct_details` does, and `NotPossibleNow` where nothing was said of the person yet.
+    """
+    by.require(Permission.RECORD_ON_CASES)
+    Person.objects.select_for_update().get(pk=person.pk)
+    speaks = details.speaks_last(person.entries.order_by("pk"))
+    if speaks is None:
+        raise NotPossibleNow("Nothing was recorded of this person yet.")
+    return correct_details(speaks, changes, because=because, by=by)
+
+
+@transaction.atomic
 def add_declared_people(
     newcomers: Sequence[dict[str, Any]],
     *,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from goldenthread.people.models import EntryKind
 
@@ -26,6 +26,9 @@ class Said(Protocol):
     def said(self) -> dict[str, Any]: ...
 
 
+Kept = TypeVar("Kept", bound="Said")
+
+
 @dataclass(frozen=True, slots=True)
 class Details:
     """The details in force."""
@@ -38,6 +41,16 @@ class Details:
         born = self.values.get("birth_date")
         row["birth_date"] = date.fromisoformat(born) if born else None
         return row
+
+
+def speaks_last(entries: Iterable[Kept]) -> Kept | None:
+    """The entry that a correction is made to: the newest that was recorded here and not corrected since,
+    else the return with the latest census day."""
+    kept = list(entries)
+    corrected = {entry.corrects_id for entry in kept}
+    recorded = [one for one in kept if one.kind == EntryKind.RECORDED and one.pk not in corrected]
+    declared = [one for one in kept if one.kind == EntryKind.DECLARED]
+    return recorded[-1] if recorded else max(declared, key=lambda one: one.happened_on, default=None)
 
 
 def in_force(entries: Iterable[Said]) -> Details:

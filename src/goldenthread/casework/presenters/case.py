@@ -162,6 +162,7 @@ def _iso(value: str | None) -> str:
 def _links(scope: Scope, page: CasePage) -> list[Link]:
     reference = page.case.reference
     found = [Link(f"Every entry on this record ({len(page.entries)})", reverse("entries", args=[reference]))]
+    found.append(Link("Who they are, and who said so", reverse("details", args=[reference])))
     found.append(Link("Documents", reverse("documents", args=[reference])))
     if scope.may(Permission.SEE_FAMILY):
         found.append(Link("Family and who decides", reverse("family", args=[reference])))
