@@ -5,27 +5,22 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.analysis.catalogue import measures
+from goldenthread.analysis.statistics import proportions
 from goldenthread.analysis.statistics.consistency import consistency
 from goldenthread.analysis.statistics.polarity import Polarity
-from goldenthread.analysis.statistics.process_behaviour import Standing
+from goldenthread.analysis.statistics.process_behaviour import Standing, chart_of_shares
 from goldenthread.analysis.statistics.standardisation import Change
-from goldenthread.audit.scope import Scope
-from goldenthread.figures.measured.values import FigureKey, Measured
-from goldenthread.improvement.gathered.figures import Figures
-from goldenthread.improvement.gathered.measures import measure_seen
+from goldenthread.analysis.statistics.verdicts import Balancing, Check, Claim, judge
 from goldenthread.improvement.judging.asks import Asks
 from goldenthread.improvement.judging.done import MilestoneSeen, done
 from goldenthread.improvement.judging.everywhere import PLACE, GroupsSeen, everywhere
 from goldenthread.improvement.judging.felt import Answered, Counted, Voices, felt
 from goldenthread.improvement.judging.lasting import WatchSeen, lasting
 from goldenthread.improvement.judging.values import State
-from goldenthread.improvement.judging.working import state_of, working
-from goldenthread.improvement.models import PromiseMeasure
+from goldenthread.improvement.judging.working import MeasureSeen, state_of, working
 
 TODAY, ASKS = date(2025, 2, 3), Asks()
 DAYS = st.dates(date(2022, 1, 1), date(2027, 12, 31))
-MEASURE, BESIDE = "decisions_in_6_weeks", "requests_refused"
 
 MILESTONES = st.builds(
     MilestoneSeen,
@@ -121,90 +116,77 @@ def test_lasting_is_green_only_after_two_years_that_were_seen(closed_on, watches
             assert (one.periods or 0) >= 12
 
 
-class Made(Figures):
-    """Figures that were made up: of everyone, and of districts before and after."""
-
-    districts: dict[str, Change] = {}
-
-    def why_none(self, measure):
-        return "" if self.whole(measure.name) else "No source."
-
-    def _read(self, name, dimension, group):
-        return []
-
-    def changes_by(self, name, dimension, split):
-        return self.districts
-
-
-def made(name: str, months: list[tuple[int, int]]) -> list[Measured]:
-    days = [date(2023 + place // 12, place % 12 + 1, 1) for place in range(len(months))]
-    return [
-        Measured(
-            FigureKey(1, name, "month", day), 1, "935", TODAY, 1, "", True, down, float(up), float(down),
-            100 * up / down,
-        )
-        for day, (up, down) in zip(days, months, strict=True)
-    ]  # fmt: skip
-
-
-LEVELS = st.integers(0, 90)
-
-
 @st.composite
 def shares(draw):
     """Two years of monthly shares of a hundred, at one level before a month and at another after it."""
-    before, after, at = draw(LEVELS), draw(LEVELS), draw(st.integers(0, 24))
+    levels = st.integers(0, 90)
+    before, after, at = draw(levels), draw(levels), draw(st.integers(0, 24))
     noise = draw(st.lists(st.integers(0, 6), min_size=24, max_size=24))
-    return [((before if place < at else after) + noise[place], 100) for place in range(24)]
+    return [(before if place < at else after) + noise[place] for place in range(24)]
+
+
+def chart(counts, polarity=Polarity.HIGHER_IS_BETTER):
+    return chart_of_shares(counts, [100] * len(counts), polarity)
 
 
 COUNTED = st.integers(20, 300).flatmap(lambda down: st.tuples(st.integers(0, down), st.just(down)))
 CHANGES = st.builds(Change, COUNTED, COUNTED)
+INTERVALS = st.integers(20, 300).flatmap(
+    lambda down: st.integers(0, down).map(lambda up: proportions.share(up, down))
+)
 
 
-@settings(max_examples=150, deadline=None)
-@given(
-    shares(), st.none() | shares(), st.dictionaries(st.sampled_from("ABC"), CHANGES), st.integers(0, 100),
-    st.sampled_from([date(2022, 12, 31), date(2023, 12, 31), date(2024, 6, 30)]),
-)  # fmt: skip
-def test_working_is_green_only_where_every_check_was_made_and_the_target_is_reached(
-    months, beside, districts, target, baseline_on
-):
-    figures = Made(Scope.system("a test"), None, {})
-    figures.districts = districts
-    figures._series[MEASURE, "", ""] = made(MEASURE, months)
-    if beside is not None:
-        figures._series[BESIDE, "", ""] = made(BESIDE, beside)
-    row = PromiseMeasure(
-        pk=1, measure=MEASURE, baseline=0, baseline_on=baseline_on, target=target, target_on=date(2026, 1, 1)
+@st.composite
+def claims(draw):
+    beside = draw(st.lists(shares().map(chart), max_size=2))
+    headline = chart(draw(shares()))
+    since = min((point for signal in headline.current for point in signal.points), default=23)
+    return Claim(
+        "A measure",
+        headline,
+        since,
+        [Balancing("A balancing measure", one, since) for one in beside],
+        draw(st.none() | st.tuples(st.none() | INTERVALS, st.none() | INTERVALS)),
+        draw(st.none() | CHANGES),
+        draw(st.dictionaries(st.sampled_from("ABC"), CHANGES)),
+        draw(st.dictionaries(st.sampled_from(Check), CHANGES)),
     )
-    seen = measure_seen(figures, row)
-    assert working([seen], TODAY).state is state_of(seen)
-    if state_of(seen) is State.YES:
-        assert beside is not None
-        assert districts
-        assert not any(one.sign() < 0 for one in districts.values())
-        assert seen.lately is not None
-        assert seen.lately >= target
-        since = [share for share, _ in months[-3:]]
-        assert max(since) > min(share for share, _ in months[:12])
+
+
+def seen(claim, target):
+    lately = sum(100 * (value or 0) for value in claim.headline.values[-3:]) / 3
+    return MeasureSeen(
+        1, "a-measure", "A measure", "%", Polarity.HIGHER_IS_BETTER, 0, date(2022, 12, 31), target,
+        date(2026, 1, 1), lately=lately, since=24, judged=judge(claim),
+    )  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(claims(), st.integers(0, 100)), max_size=2))
+def test_working_is_green_only_where_every_check_was_made_and_the_target_is_reached(measures):
+    if working([seen(*one) for one in measures], TODAY).state is State.YES:
+        assert measures
+        for claim, target in measures:
+            assert sum(100 * (value or 0) for value in claim.headline.values[-3:]) / 3 >= target
+            assert claim.headline.standing is Standing.BETTER
+            assert claim.balancing
+            assert claim.groups
+            assert not any(one.sign() < 0 for one in claim.groups.values())
+            assert claim.asked is not None
+            assert None not in claim.asked
+            assert claim.asked[1].estimate > claim.asked[0].estimate
+            assert claim.with_all is not None
+            assert set(claim.checks) == set(Check)
 
 
 def test_a_green_of_working_can_be_reached():
     """The property above would hold of a test that is never green."""
-    figures = Made(Scope.system("a test"), None, {})
-    figures.districts = {name: Change((200, 1000), (600, 1000)) for name in "AB"}
-    figures._series[MEASURE, "", ""] = made(
-        MEASURE, [((20 if n < 12 else 60) + n % 3, 100) for n in range(24)]
+    low, high = proportions.share(200, 1000), proportions.share(600, 1000)
+    better, steady = Change((200, 1000), (600, 1000)), Change((200, 1000), (200, 1000))
+    headline = chart([(20 if place < 12 else 60) + place % 3 for place in range(24)])
+    beside = Balancing("A balancing measure", chart([20 + place % 3 for place in range(24)]), 12)
+    claim = Claim(
+        "A measure", headline, 12, [beside], (low, high), better, {"A": better}, dict.fromkeys(Check, steady)
     )
-    figures._series[BESIDE, "", ""] = made(BESIDE, [(20 + n % 3, 100) for n in range(24)])
-    row = PromiseMeasure(
-        pk=1,
-        measure=MEASURE,
-        baseline=20,
-        baseline_on=date(2023, 12, 31),
-        target=55,
-        target_on=date(2026, 1, 1),
-    )
-    assert BESIDE in measures()[MEASURE].balancing
-    assert state_of(measure_seen(figures, row)) is State.YES
+    assert state_of(seen(claim, 55)) is State.YES
+    assert state_of(seen(claim, 90)) is State.NOT_YET

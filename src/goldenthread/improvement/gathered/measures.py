@@ -34,7 +34,6 @@ def measure_seen(figures: Figures, row: PromiseMeasure) -> MeasureSeen:
     valued = [one for one in since if one.value is not None][-A_QUARTER:]
     if not valued:
         return _without(row, title, measure, since[-1].why_none if since else NOT_OVER)
-    found = claimed(figures, row, whole)
     return MeasureSeen(
         id=row.pk,
         measure=row.measure,
@@ -48,7 +47,7 @@ def measure_seen(figures: Figures, row: PromiseMeasure) -> MeasureSeen:
         lately=_together(measure, valued),
         when=_when(valued),
         since=len(since),
-        judged=found.judged,
+        judged=claimed(figures, row, whole),
         beside=_beside(figures, measure),
         forecast=_forecast(figures, row, measure, whole),
     )
