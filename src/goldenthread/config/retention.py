@@ -26,6 +26,7 @@ DECLARATION = Declaration(
         "backups.Backup": "names of archives",
         "voice.*": "counts, and sentences about no one person; comments of families are not imported",
         "governance.*": PUBLIC,
+        "packs.*": PUBLIC,
         "publication.*": PUBLIC,
         "operations.JobFailure": "kinds of error and places in code",
         "retention.Policy": "years, and who decided them",

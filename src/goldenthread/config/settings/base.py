@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "goldenthread.improvement",
     "goldenthread.insight",
     "goldenthread.governance",
+    "goldenthread.governance.packs",
     "goldenthread.publication",
     "goldenthread.retention",
     "goldenthread.operations",

@@ -130,6 +130,14 @@ def test_word_has_headings_and_heads_that_repeat():
     assert file.core_properties.title == "Board pack"
 
 
+def test_every_style_in_word_is_one_that_the_file_has():
+    file = Document(io.BytesIO(word(paper())))
+    there = {style.style_id for style in file.styles}
+    used = {each.get(qn("w:val")) for each in file.element.body.iter(qn("w:pStyle"))}
+    assert used <= there
+    assert {"Heading1", "Forum", "Families", "Inatable", "Missing"} <= used
+
+
 def test_the_page_has_heads_for_every_table_and_headings_in_order():
     page = Words()
     page.feed(html(paper()).decode())

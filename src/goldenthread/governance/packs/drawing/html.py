@@ -24,7 +24,7 @@ def html(contents: Contents) -> bytes:
     """The file."""
     drawings = {state: Markup(each.replace("<svg ", f"<svg {HIDDEN} ")) for state, each in glyphs().items()}  # noqa: S704  ours
     values = {"contents": contents, "style": Markup(style()), "glyphs": drawings, "states": STATE_WORDS}  # noqa: S704  ours
-    return render_to_string("governance/packs/paper.html", values).strip().encode()
+    return render_to_string("packs/paper.html", values).strip().encode()
 
 
 @cache

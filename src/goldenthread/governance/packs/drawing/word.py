@@ -20,7 +20,7 @@ from goldenthread.governance.packs.contents import (
 )
 from goldenthread.governance.packs.drawing.word_styles import QUOTES, TONES, prepare
 from goldenthread.governance.packs.drawing.word_tables import draw_table
-from goldenthread.governance.packs.drawing.word_text import add_words, clean
+from goldenthread.governance.packs.drawing.word_text import add_words, clean, styled
 
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
@@ -89,6 +89,6 @@ def _quote(file: WordFile, quote: Quote) -> None:
 
 def _facts(file: WordFile, facts: Facts) -> None:
     for fact in facts.rows:
-        paragraph = file.add_paragraph(style="Fact")
+        paragraph = styled(file.add_paragraph(), "Fact")
         paragraph.add_run(f"{clean(fact.term)}: ").bold = True
         paragraph.add_run(clean(fact.text))

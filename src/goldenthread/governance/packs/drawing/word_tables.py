@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from goldenthread.governance.packs.contents import AtAGlance, Figure, Figures, Head, Table, Tested
 from goldenthread.governance.packs.drawing.glyphs import COLOURS
 from goldenthread.governance.packs.drawing.word_styles import SMALL, TONES
-from goldenthread.governance.packs.drawing.word_text import add_words, clean, fill
+from goldenthread.governance.packs.drawing.word_text import add_words, clean, fill, styled
 from goldenthread.ui import palette
 from goldenthread.ui.values import STATE_WORDS, State
 
@@ -118,7 +118,7 @@ def _grid(file: WordFile, name: str, heads: Sequence[Head], rows: int) -> WordTa
     _mark(first, "w:cantSplit", "w:tblHeader")
     for row in others:
         _mark(row, "w:cantSplit")
-    file.add_paragraph(style="After a table")
+    styled(file.add_paragraph(), "After a table")
     return table
 
 

@@ -21,15 +21,21 @@ def add_words(file: WordFile | WordCell, text: str, style: str) -> WordParagraph
     """Each paragraph of theirs a paragraph, each line a line; the last of them."""
     *first, last = PARAGRAPHS.split(clean(text))
     for part in first:
-        _directed(file.add_paragraph(part, style=style), part)
-    return _directed(file.add_paragraph(last, style=style), last)
+        _directed(styled(file.add_paragraph(part), style), part)
+    return _directed(styled(file.add_paragraph(last), style), last)
+
+
+def styled(paragraph: WordParagraph, style: str) -> WordParagraph:
+    """Gives a paragraph its style by the id that the style has: asking for it by name reads all styles."""
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
 
 
 def fill(cell: WordCell, text: str) -> WordParagraph:
     """Words into the one paragraph that an empty cell has."""
     words = clean(text)
     paragraph = cell.paragraphs[0]
-    paragraph.style = "In a table"
+    styled(paragraph, "In a table")
     paragraph.add_run(words)
     return _directed(paragraph, words)
 

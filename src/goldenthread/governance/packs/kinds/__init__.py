@@ -1,0 +1,1 @@
+"""The kinds of pack: one module each, with its `KIND`."""
