@@ -17,6 +17,7 @@ from goldenthread.governance.packs import actions, jobs, making, queries
 from goldenthread.governance.packs.contents import AtAGlance, Figures, Paragraph, Quote, Table
 from goldenthread.governance.packs.models import Pack, PackContents, PackFile, PackIssue
 from goldenthread.governance.packs.registry import pack_kinds
+from goldenthread.governance.packs.waiting import wait_for_pack
 from goldenthread.governance.packs.written import digest_of, read
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def meeting():
 
 
 def make(kind, of, by):
-    wanted = actions.wait_for_pack(kind, of, by=by)
+    wanted = wait_for_pack(kind, of, by=by)
     return making.make(wanted.pk, by=made.SYSTEM)
 
 
@@ -181,7 +182,7 @@ def test_a_pack_made_again_is_another_and_the_first_stays_as_it_was(meeting, lea
 
 
 def test_a_making_that_was_cut_off_goes_on_from_what_is_kept(meeting, lead, monkeypatch):
-    wanted = actions.wait_for_pack("board", meeting, by=lead)
+    wanted = wait_for_pack("board", meeting, by=lead)
 
     def cut_off(_):
         raise KeyboardInterrupt
@@ -200,7 +201,7 @@ def test_a_making_that_was_cut_off_goes_on_from_what_is_kept(meeting, lead, monk
 
 
 def test_a_pack_that_cannot_be_made_says_why(meeting, lead, monkeypatch):
-    wanted = actions.wait_for_pack("board", meeting, by=lead)
+    wanted = wait_for_pack("board", meeting, by=lead)
 
     def refuse(*_):
         raise NotPossibleNow("The figures are being worked out.")
@@ -211,26 +212,26 @@ def test_a_pack_that_cannot_be_made_says_why(meeting, lead, monkeypatch):
 
 
 def test_no_pack_is_asked_for_twice_at_once_nor_for_a_cancelled_meeting(meeting, lead):
-    first = actions.wait_for_pack("board", meeting, by=lead)
+    first = wait_for_pack("board", meeting, by=lead)
     with pytest.raises(NotPossibleNow, match="being made already"):
-        actions.wait_for_pack("board", meeting, by=lead)
+        wait_for_pack("board", meeting, by=lead)
     Pack.objects.filter(pk=first.pk).update(asked_at=first.asked_at - timedelta(hours=2))
-    assert actions.wait_for_pack("board", meeting, by=lead)  # the first was lost
+    assert wait_for_pack("board", meeting, by=lead)  # the first was lost
     gone = made.meeting(
         meeting.board, date(2025, 4, 2), Meeting.Status.CANCELLED, cancelled_because="Election"
     )
     with pytest.raises(NotPossibleNow, match="cancelled"):
-        actions.wait_for_pack("board", gone, by=lead)
+        wait_for_pack("board", gone, by=lead)
     with pytest.raises(NotPossibleNow, match="Choose the meeting"):
-        actions.wait_for_pack("board", None, by=lead)
+        wait_for_pack("board", None, by=lead)
     with pytest.raises(NotFound):
-        actions.wait_for_pack("no such", None, by=lead)
+        wait_for_pack("no such", None, by=lead)
 
 
 def test_only_those_who_may_make_packs_make_and_see_them_before_they_are_issued(meeting, lead):
     forum = factories.scope(Role.FORUM_MEMBER)
     with pytest.raises(NotPermitted):
-        actions.wait_for_pack("board", meeting, by=forum)
+        wait_for_pack("board", meeting, by=forum)
     pack = make("board", meeting, lead)
     assert queries.packs(forum) == []
     with pytest.raises(NotFound):
@@ -268,7 +269,7 @@ def test_what_was_made_is_never_changed(model, meeting, lead):
 
 
 def test_a_job_makes_the_pack_that_was_asked_for(meeting, lead):
-    wanted = actions.ask_for_pack("board", meeting, by=lead)
+    wanted = actions.have_pack_made("board", meeting, by=lead)
     jobs.make_pack(wanted.pk)
     wanted.refresh_from_db()
     assert wanted.is_ready
