@@ -6,7 +6,7 @@ from goldenthread.governance.packs.contents import Block, Table
 from goldenthread.governance.packs.contents import Head as H
 from goldenthread.governance.packs.gathering.telling import as_example, who
 from goldenthread.governance.packs.gathering.view import View
-from goldenthread.governance.queries.actions import open_actions
+from goldenthread.governance.queries.carried import open_actions
 from goldenthread.governance.queries.decisions import decisions, decisions_needed, escalations
 from goldenthread.governance.queries.meetings import meeting_page
 from goldenthread.ui.words import day, plural
