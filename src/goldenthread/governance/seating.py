@@ -30,5 +30,5 @@ def voices_missing(
     if meeting.is_cancelled:
         return []
     held = frozenset(one.row.pk for one in seats if one.holder_on(meeting.on))
-    facts = MeetingFacts(meeting.on, meeting.is_held, sat, held)
+    facts = MeetingFacts(meeting.on, meeting.is_held, sat, held, bool(meeting.record_elsewhere))
     return empty_voices(facts, [one.row for one in seats])

@@ -51,12 +51,14 @@ class EmptyVoice:
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What is known of a meeting: its day, whether it was held, and for each seat recorded whether somebody
-    sat in it. `held` of the seats are those that have a holder on the day."""
+    sat in it. `held_seats` are those that have a holder on the day. `elsewhere`: its record lies elsewhere,
+    so that nothing is claimed of a meeting of which nothing is recorded here."""
 
     on: date
     was_held: bool
     sat: Mapping[int, bool]
     held_seats: frozenset[int]
+    elsewhere: bool = False
 
 
 def stands_on(seat: SeatFact, day: date) -> bool:
@@ -77,6 +79,8 @@ def empty_voices(meeting: MeetingFacts, seats: Sequence[SeatFact]) -> list[Empty
 
 def _why_empty(meeting: MeetingFacts, seats: Sequence[int]) -> Why | None:
     """One seat that is filled is enough for a voice to be there."""
+    if meeting.was_held and meeting.elsewhere and not meeting.sat:
+        return Why.NOT_RECORDED
     if not seats:
         return Why.NO_SEAT
     nobody_holds = not any(seat in meeting.held_seats for seat in seats)
@@ -96,7 +100,7 @@ def _says(voice: Voice, why: Why, *, was_held: bool) -> str:
     if why is Why.NOBODY_CAME:
         return f"The seat of {name} was empty: nobody came."
     if why is Why.NOT_RECORDED:
-        return f"It is not recorded whether {name} sat at this meeting."
+        return f"It is not recorded here whether {name} sat at this meeting."
     if was_held:
         return f"The seat of {name} was empty: nobody held it."
     return f"The seat of {name} is empty: nobody holds it."

@@ -61,7 +61,7 @@ def test_a_review_by_the_department_without_the_forum_says_so(board, member):
     says = [one.says for one in meetings.meeting_page(member, review.pk, TODAY).empty]
     assert says == [
         "This meeting had no seat for the parent carer forum.",
-        "It is not recorded whether young people sat at this meeting.",
+        "It is not recorded here whether young people sat at this meeting.",
     ]
     listed = {one.row.pk: one for one in meetings.meetings(member)}[review.pk]
     assert [one.says for one in listed.empty] == says

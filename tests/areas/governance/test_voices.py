@@ -35,7 +35,7 @@ def test_nothing_is_said_where_both_sat():
     [
         ({1}, {1: True}, True, Why.NOBODY_HOLDS_IT, "The seat of young people was empty: nobody held it."),
         ({1, 2}, {1: True, 2: False}, True, Why.NOBODY_CAME, "was empty: nobody came."),
-        ({1, 2}, {1: True}, True, Why.NOT_RECORDED, "It is not recorded whether young people sat"),
+        ({1, 2}, {1: True}, True, Why.NOT_RECORDED, "It is not recorded here whether young people sat"),
         ({1}, {}, False, Why.NOBODY_HOLDS_IT, "The seat of young people is empty: nobody holds it."),
     ],
 )
@@ -55,6 +55,11 @@ def test_a_table_without_a_seat_for_them_says_that():
 def test_a_seat_that_came_later_or_is_gone_was_not_there():
     later, gone = Seat(1, "forum", from_on=date(2025, 3, 1)), Seat(2, "youth", until_on=date(2025, 2, 12))
     assert {one.why for one in missing([later, gone], held={1, 2}).values()} == {Why.NO_SEAT}
+
+
+def test_of_a_meeting_whose_record_lies_elsewhere_nothing_is_claimed():
+    facts = MeetingFacts(DAY, True, {}, frozenset(), elsewhere=True)
+    assert {one.why for one in empty_voices(facts, [YOUTH])} == {Why.NOT_RECORDED}
 
 
 def test_one_of_two_seats_is_enough():

@@ -22,7 +22,7 @@ class BoardDetails:
     kind: Board.Kind
     name: str
     purpose: str
-    started_on: date
+    started_on: date | None = None
     reports_to: Board | None = None
     is_example: bool = False
 

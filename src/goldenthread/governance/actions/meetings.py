@@ -33,6 +33,7 @@ class MeetingDetails:
     title: str = ""
     with_body: Organisation | None = None
     record_elsewhere: str = ""
+    day_known: bool = True
     is_example: bool = False
 
     @property
@@ -56,6 +57,7 @@ def call_meeting(board: Board, details: MeetingDetails, *, by: Scope) -> Meeting
         with_body=details.with_body,
         title=details.title,
         on=details.on,
+        day_known=details.day_known,
         first_called_for=details.on,
         starts_at=details.starts_at,
         ends_at=details.ends_at,

@@ -32,7 +32,9 @@ class BoardForm(Form):
         help_text="In a sentence or two, for a family that reads it.",
         rows=3,
     )
-    started_on = DateField(label="Since when has it sat?", called="the day it began")
+    started_on = DateField(
+        label="Since when has it sat? (optional)", called="the day it began", required=False
+    )
 
     def __init__(self, *args: Any, boards: Sequence[Board], board: Board | None = None, **rest: Any) -> None:
         if board is not None:

@@ -17,7 +17,7 @@ class Board(models.Model):
     name = models.CharField(max_length=200, unique=True)
     purpose = models.TextField()
     reports_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="hears_from")
-    started_on = models.DateField()
+    started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     ended_because = models.TextField(blank=True)
     is_example = models.BooleanField(default=False)

@@ -10,7 +10,8 @@ class Meeting(models.Model):
     """A meeting of a board, or a review of the partnership by an outside body at which the board sits.
 
     A cancelled meeting stays, with the reason. `first_called_for` is the day that was announced first.
-    `record_elsewhere` says where the record of a meeting lies that is not kept here.
+    `record_elsewhere` says where the record of a meeting lies that is not kept here. Where only the month of
+    a meeting is known, `day_known` is false and `on` is the first of that month.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +30,7 @@ class Meeting(models.Model):
     )
     title = models.CharField(max_length=200, blank=True)
     on = models.DateField()
+    day_known = models.BooleanField(default=True)
     first_called_for = models.DateField()
     moved_because = models.TextField(blank=True)
     starts_at = models.TimeField(null=True)

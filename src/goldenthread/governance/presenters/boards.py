@@ -89,7 +89,7 @@ def front_values(front: BoardFront, today: date, *, may_keep: bool) -> dict[str,
 
 def _facts(front: BoardFront, today: date) -> list[Row]:
     row = front.row
-    facts = [Row("Sits since", day(row.started_on), note=_ended(row))]
+    facts = [Row("Sits since", day(row.started_on) if row.started_on else "Not known", note=_ended(row))]
     if front.next_meeting:
         link = Link("Open", reverse("meeting", args=[front.next_meeting.row.pk]), "the next meeting")
         facts.append(Row("Next meeting", in_a_sentence(front.next_meeting), link=link))

@@ -8,7 +8,7 @@ from goldenthread.governance.models import Board, Meeting
 from goldenthread.governance.queries.meetings import ListedMeeting
 from goldenthread.ui.calendar_files import calendar_of, escaped, stamp
 from goldenthread.ui.fields import start_upper
-from goldenthread.ui.words import LONDON, day, weekday
+from goldenthread.ui.words import LONDON, day, month, weekday
 
 
 def meeting_name(row: Meeting) -> str:
@@ -20,9 +20,14 @@ def meeting_name(row: Meeting) -> str:
     return start_upper(row.get_kind_display())
 
 
+def day_of(row: Meeting) -> str:
+    """12 February 2025; April 2024 where only the month is known."""
+    return day(row.on) if row.day_known else month(row.on)
+
+
 def when(row: Meeting) -> str:
     """Wednesday 12 February 2025, 10:00 to 12:30"""
-    words = weekday(row.on)
+    words = weekday(row.on) if row.day_known else f"{month(row.on)}; the day is not known"
     if row.starts_at:
         words += f", {row.starts_at:%H:%M}"
         words += f" to {row.ends_at:%H:%M}" if row.ends_at else ""
@@ -38,7 +43,7 @@ def moved(row: Meeting) -> str:
 
 def calendar_file(board: Board, rows: Sequence[ListedMeeting]) -> str:
     """Every meeting of the board; a cancelled one is marked so, and calendars strike it out."""
-    return calendar_of(board.name, [_event(board, one) for one in rows])
+    return calendar_of(board.name, [_event(board, one) for one in rows if one.row.day_known])
 
 
 def _event(board: Board, one: ListedMeeting) -> list[str]:

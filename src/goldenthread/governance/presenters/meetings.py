@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldenthread.governance.models import AgendaItem, Board, Meeting
-from goldenthread.governance.presenters.calendar import meeting_name, moved, when
+from goldenthread.governance.presenters.calendar import day_of, meeting_name, moved, when
 from goldenthread.governance.presenters.decisions import actions_table, decisions_table
 from goldenthread.governance.presenters.minutes import NOT_PUBLIC, minutes_table
 from goldenthread.governance.presenters.sections import (
@@ -52,7 +52,7 @@ def meetings_table(rows: Sequence[ListedMeeting], caption: str) -> Table:
     cells: list[Cells] = [
         [
             Cell(
-                day(one.row.on),
+                day_of(one.row),
                 href=reverse("meeting", args=[one.row.pk]),
                 note=notes(
                     "" if meeting_name(one.row) == "Meeting" else meeting_name(one.row), moved(one.row)
@@ -84,7 +84,7 @@ def meeting_values(page: MeetingPage, today: date, *, may_keep: bool, may_chair:
     """What the page of a meeting shows, in the order of the meeting."""
     row = page.row
     return {
-        "title": f"{meeting_name(row)}, {day(row.on)}",
+        "title": f"{meeting_name(row)}, {day_of(row)}",
         "caption": row.board.name,
         "example": EXAMPLE if row.is_example else "",
         "notice": _notice(page),
