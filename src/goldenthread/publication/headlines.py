@@ -9,8 +9,8 @@ from goldenthread.ui.words import thousands
 
 
 def hidden_words(rule: Rule = RULE) -> str:
-    """What stands where a figure may not be shown."""
-    return f"fewer than {rule.threshold}, not shown"
+    """What stands where a figure may not be shown: the same whether it is small or would give one away."""
+    return f"not shown: it, or what could be worked out from it, counts fewer than {rule.threshold}"
 
 
 @dataclass(frozen=True, slots=True)
