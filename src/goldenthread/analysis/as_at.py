@@ -84,6 +84,11 @@ def _appeals(table: ir.Table, until: ir.DateScalar) -> ir.Table:
     return table.filter(~_later(table.lodged_on, until))
 
 
+def _counted(table: ir.Table, until: ir.DateScalar) -> ir.Table:
+    """A period or a survey that ended later is not known yet."""
+    return table.filter(~_later(table.on_day, until))
+
+
 CUTS = {
     "requests": _requests,
     "assessments": _assessments,
@@ -93,5 +98,9 @@ CUTS = {
     "reviews": _reviews,
     "advice": _advice,
     "appeals": _appeals,
+    "complaints": _counted,
+    "ombudsman": _counted,
+    "messages": _counted,
+    "surveys": _counted,
 }
 """Table to what takes out of it whatever came after a day."""

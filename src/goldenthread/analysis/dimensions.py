@@ -11,8 +11,10 @@ import ibis
 import ibis.expr.types as ir
 
 from goldenthread.analysis.cohorts import main_named_places, main_open_placements
+from goldenthread.analysis.further_facts import OF_NO_CASE
 from goldenthread.analysis.known import Known
 
+DISTRICT = "district"
 NOT_RECORDED = "not recorded"
 """The group of those for whom the source says nothing."""
 
@@ -31,7 +33,7 @@ class Dimension:
 DIMENSIONS: Mapping[str, Dimension] = {
     one.name: one
     for one in (
-        Dimension("district", "District", "groups", who_waits=True),
+        Dimension(DISTRICT, "District", "groups", who_waits=True),
         Dimension("icb", "Integrated care board", "groups"),
         Dimension("provider", "Health provider", "groups"),
         Dimension("setting", "School, college or other setting", "placements"),
@@ -61,17 +63,34 @@ FROM_GROUPS = tuple(one.name for one in DIMENSIONS.values() if one.source == "gr
 
 
 def groups_of_cases(known: Known, filled: Collection[str]) -> ir.Table:
-    """One row a request: `case_key` and a column for each dimension that is `filled`, never empty."""
+    """One row a request: `case_key` and a column for each dimension that is `filled`, never empty.
+
+    Counts that are of no case have their district, and nothing else is recorded of them.
+    """
     cases = known["requests"].select(case_key="request_key", person_key="person_key")
     for source, columns in _PARTS.items():
         if wanted := [name for name in columns if name in filled]:
             part = _MAKERS[source](known, wanted)
             on = "person_key" if "person_key" in part.columns else "case_key"
             cases = cases.left_join(part, on, rname=f"{source}_{{name}}").drop(f"{source}_{on}")
-    return cases.select(
+    named = cases.select(
         "case_key",
         **{name: cases[name].fill_null(NOT_RECORDED) for name in DIMENSIONS if name in filled},
     )
+    return ibis.union(named, *_of_no_case(known, filled))
+
+
+def _of_no_case(known: Known, filled: Collection[str]) -> list[ir.Table]:
+    if DISTRICT not in filled:
+        return []
+    others = {name: ibis.literal(NOT_RECORDED) for name in DIMENSIONS if name in filled}
+    found = []
+    for name in OF_NO_CASE:
+        if name in known.tables:
+            own = known[name]
+            groups = others | {DISTRICT: own.district.fill_null(NOT_RECORDED)}
+            found.append(own.select(case_key=own.request_key, **groups))
+    return found
 
 
 def _of_person(known: Known, wanted: list[str]) -> ir.Table:

@@ -1,12 +1,16 @@
 """Which facts do measures count over besides the return's? Tables that stand beside it, each with its schema.
 
 All are keyed by the `request_key` or `person_key` of the return's tables, so that a breakdown of one is a
-breakdown of the other. A table that nobody supplies is not there; its measures then say "no source yet".
+breakdown of the other. What families said comes as counts that name nobody: their keys are below nought and
+theirs alone, and their district stands beside them. A table that nobody supplies is not there; its measures
+then say "no source yet".
 """
 
 import pyarrow as pa
 
-from goldenthread.sen2.schemas import CODE, DAY, FLAG, KEY, TEXT
+from goldenthread.sen2.schemas import CODE, DAY, DAYS, FLAG, KEY, TEXT
+
+COUNT = pa.int64()
 
 CASES = pa.schema(
     [
@@ -63,6 +67,45 @@ GROUPS = pa.schema(
     ]
 )
 
+COMPLAINTS = pa.schema(
+    [
+        pa.field("request_key", KEY),  # below nought: a count, which is of no case
+        pa.field("on_day", DAY),  # the last day of the period that was counted
+        pa.field("district", TEXT),
+        pa.field("answered", COUNT),
+        pa.field("in_time", COUNT),  # of those answered
+        pa.field("upheld", COUNT),  # of those answered, wholly or in part
+    ]
+)
+
+OMBUDSMAN = pa.schema(
+    [
+        pa.field("request_key", KEY),  # below nought, as above
+        pa.field("on_day", DAY),
+        pa.field("investigated", COUNT),
+        pa.field("upheld", COUNT),
+    ]
+)
+
+MESSAGES = pa.schema(
+    [
+        pa.field("request_key", KEY),  # below nought, as above: one row a message
+        pa.field("on_day", DAY),
+        pa.field("district", TEXT),
+        pa.field("working_days", DAYS),  # from the message to the answer
+    ]
+)
+
+SURVEYS = pa.schema(
+    [
+        pa.field("request_key", KEY),  # below nought, as above
+        pa.field("on_day", DAY),  # the survey closed
+        pa.field("district", TEXT),
+        pa.field("answered", COUNT),  # the question on the experience as a whole
+        pa.field("favourable", COUNT),
+    ]
+)
+
 FURTHER: dict[str, pa.Schema] = {
     "cases": CASES,
     "reviews": REVIEWS,
@@ -70,5 +113,12 @@ FURTHER: dict[str, pa.Schema] = {
     "appeals": APPEALS,
     "ends": ENDS,
     "groups": GROUPS,
+    "complaints": COMPLAINTS,
+    "ombudsman": OMBUDSMAN,
+    "messages": MESSAGES,
+    "surveys": SURVEYS,
 }
 """The name of each further table (and of its Parquet file) with its schema."""
+
+OF_NO_CASE = ("complaints", "messages", "surveys")
+"""Tables of counts with a district of their own, whose keys are below nought."""

@@ -25,6 +25,7 @@ from goldenthread.figures.collection import write_facts
 from goldenthread.figures.grouping import groups_of_people
 from goldenthread.figures.models import Figure, FigureSet
 from goldenthread.organisations.queries import settings_rows
+from goldenthread.voice.facts import facts as voice_facts
 
 
 def work_out(figure_set_id: int, *, by: Scope) -> FigureSet:
@@ -67,6 +68,7 @@ def collect(folder: Path, *, area: str, year: int, by: Scope, known_at: int | No
     with _one_moment():
         newest, position = last_entry(by), newest_position()
         tables = casework_facts(by, area=area, year=year, known_at=known_at)
+        tables |= voice_facts(by, known_at=known_at)
         tables["groups"] = groups_of_people(tables["cases"], tables["requests"])
     return Collected(newest, position if known_at is None else known_at, write_facts(tables, folder))
 

@@ -66,7 +66,8 @@ def test_every_measure_computes_on_facts_with_no_records_and_gives_no_figure(six
 
 
 def test_what_no_facts_hold_is_no_source_and_never_nought(running, figures):
-    assert running.missing["complaints_upheld"] == "Complaints are not recorded here yet."
+    assert running.missing["attendance_with_plan"] == "Attendance is not recorded here yet."
+    assert running.missing["complaints_upheld"] == "No facts here hold the table complaints."
     assert running.missing["advice_in_6_weeks"] == "No facts here hold the table advice."
     assert figures.schema == MEASURED
     computed = set(figures["measure"].to_pylist())
@@ -152,7 +153,7 @@ def test_the_list_names_source_and_version(capsys):
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(measures())
-    assert any("complaints_upheld" in line and "no source yet" in line for line in lines)
+    assert any("attendance_with_plan" in line and "no source yet" in line for line in lines)
     assert any(line.startswith("plans_in_20_weeks ") and "v1" in line for line in lines)
 
 

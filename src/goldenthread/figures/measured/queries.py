@@ -70,11 +70,15 @@ class RecordBehind:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """From a figure to what it counts: records of cases within reach, and how many there are besides."""
+    """From a figure to what it counts: records of cases within reach, and how many there are besides.
+
+    `of_no_case` are counts that were brought as such: no case stands behind them.
+    """
 
     figure: Measured
     records: tuple[RecordBehind, ...]
     out_of_reach: int
+    of_no_case: int = 0
 
 
 def newest_measured(scope: Scope) -> MeasuredSet | None:
@@ -225,7 +229,8 @@ def records_behind(scope: Scope, key: FigureKey) -> Walk:
         for row in rows
     )
     within = tuple(one for one in records if one.case is not None)
-    return Walk(found, within, len(records) - len(within))
+    counts = sum(row["case_key"] < 0 for row in rows)
+    return Walk(found, within, len(records) - len(within) - counts, counts)
 
 
 def cited_figures(scope: Scope) -> list[CitedFigure]:

@@ -29,13 +29,18 @@ def _one(row: Heard, *, may_keep: bool) -> dict[str, Any]:
     return {
         "theme": row.theme,
         "example": row.is_example,
-        "said": f"{row.said} ({row.said_by}, {day(row.said_on)})",
+        "said": f"{row.said} ({row.said_by}, {_when(row)})",
         "did": f"{row.did} ({day(row.did_on)})" if row.did_on else NOT_DONE,
         "changed": _changed(row),
         "source": row.source,
         "survey": Link(row.survey.title, reverse("survey", args=[row.survey_id])) if row.survey else None,
         "links": links,
     }
+
+
+def _when(row: Heard) -> str:
+    """The day that it was said; of a survey whose days nobody knows, its time in words."""
+    return (row.survey.asked_when if row.survey else "") or day(row.said_on)
 
 
 def _changed(row: Heard) -> str:

@@ -29,7 +29,11 @@ def walk_page(measure: Measure, found: Walk, number: int, address: str) -> dict[
 
 
 def besides(found: Walk) -> str:
-    """How many cases the reader does not reach."""
+    """How many cases the reader does not reach, or that none stands behind it."""
+    if found.of_no_case:
+        return (
+            "It rests on counts that were brought as such: they name no child, so there is nobody to walk to."
+        )
     if not found.out_of_reach:
         return (
             f"All {plural(len(found.records), 'record')} behind it are listed."
