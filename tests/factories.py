@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.accounts.models import Appointment, User
-from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
+from goldenthread.accounts.roles import WITH_AN_END, WITHIN_ORGANISATION, Role
 from goldenthread.audit import clock, journal
 from goldenthread.audit.scope import Part, Reach, Scope
 from goldenthread.casework.models import Case, Return
@@ -83,6 +83,8 @@ def appointment(of: User, role: Role = Role.COORDINATOR, **rest: Any) -> Appoint
     if role in WITHIN_ORGANISATION and not rest.get("setting") and not rest.get("organisation"):
         rest["setting"] = setting()
     rest.setdefault("starts_on", date(2020, 1, 1))
+    if role in WITH_AN_END:
+        rest.setdefault("ends_on", date(2100, 1, 1))
     return Appointment.objects.create(
         user=of, role=role, appointed_at=clock.now(), appointed_by_name="A test", **rest
     )

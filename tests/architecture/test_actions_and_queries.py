@@ -12,6 +12,7 @@ WITHOUT_AUDIT = {
     "audit.actions.record_reading": "is the audit",
     "audit.actions.record_reading_of_many": "is the audit",
     "accounts.signing_in.invitations.actions.end_access": "`end_appointment` keeps an event for each",
+    "evidence_room.actions.note_opened": "is a sealed log of its own, which its reader reads too",
     "people.actions.add_declared_people": "a load keeps one event for the whole return",
     "people.actions.declare_again": "a load keeps one event for the whole return",
     "people.actions.ask_whether_one_person": "a load keeps one event for the whole return",

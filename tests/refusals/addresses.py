@@ -98,6 +98,7 @@ HOLDS_NO_CHILD = (
     *(
         "access-reviews/",
         "boards/",
+        "evidence-room/",
         "figures/",
         "improvement/",
         "invitation/",

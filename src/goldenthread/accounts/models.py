@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from goldenthread.accounts.roles import GRANTS, WITHIN_ORGANISATION, Role
+from goldenthread.accounts.roles import GRANTS, WITH_AN_END, WITHIN_ORGANISATION, Role
 from goldenthread.audit import clock
 from goldenthread.audit.scope import Part, Scope
 
@@ -83,8 +83,8 @@ class Appointment(models.Model):
 
     @classmethod
     def in_force(cls, day: date) -> models.QuerySet["Appointment"]:
-        """Those that hold on a day, in the order they were made."""
-        begun = cls.objects.filter(starts_on__lte=day)
+        """Those that hold on a day, in the order they were made. A role that needs its end has it."""
+        begun = cls.objects.filter(starts_on__lte=day).exclude(role__in=WITH_AN_END, ends_on__isnull=True)
         return begun.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).order_by("pk")
 
     def part(self) -> Part:

@@ -4,7 +4,7 @@ from datetime import date
 
 from goldenthread.accounts.models import Appointment, User
 from goldenthread.accounts.places import Place
-from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
+from goldenthread.accounts.roles import WITH_AN_END, WITHIN_ORGANISATION, Role
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.audit.scope import Scope
 
@@ -19,6 +19,7 @@ def check_can_appoint(
         raise NotPossibleNow("Choose one place: a team, an organisation or a setting.")
     if role in WITHIN_ORGANISATION and not (at.organisation or at.setting):
         raise NotPossibleNow(f"Say at which setting or organisation they are {role}.")
+    check_has_its_end(role, ends_on)
     if ends_on is not None and ends_on <= starts_on:
         raise NotPossibleNow("The day it ends must be after the day it starts.")
     same = Appointment.objects.filter(
@@ -26,6 +27,12 @@ def check_can_appoint(
     )
     if same.filter(ends_on__isnull=True).exists() or same.filter(ends_on__gt=starts_on).exists():
         raise NotPossibleNow(f"{user.name} holds this role there already.")
+
+
+def check_has_its_end(role: Role | str, ends_on: date | None) -> None:
+    """Raises `NotPossibleNow` for a role that is only held until a day, without that day."""
+    if role in WITH_AN_END and ends_on is None:
+        raise NotPossibleNow(f"Say until when they are {role}.")
 
 
 def check_can_end(appointment: Appointment, *, ends_on: date, today: date) -> None:

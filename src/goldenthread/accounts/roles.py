@@ -177,9 +177,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.CHAIR_MEETINGS,
         Permission.APPROVE_RELEASE,
     ),
-    Role.INSPECTOR: _grant(
-        Reach.NOBODY, Permission.SEE_FIGURES, Permission.SEE_IMPROVEMENT, Permission.SEE_EVIDENCE_ROOM
-    ),
+    Role.INSPECTOR: _grant(Reach.NOBODY, Permission.SEE_EVIDENCE_ROOM),
     Role.IMPROVEMENT_LEAD: _grant(
         Reach.NOBODY,
         Permission.SEE_FIGURES,
@@ -192,6 +190,7 @@ GRANTS: dict[Role, Grant] = {
         Permission.SEE_GOVERNANCE,
         Permission.KEEP_GOVERNANCE,
         Permission.MAKE_PACKS,
+        Permission.SEE_EVIDENCE_ROOM,
         Permission.OPEN_EVIDENCE_ROOM,
         Permission.PREPARE_RELEASE,
         Permission.KEEP_WATCH,
@@ -202,3 +201,6 @@ GRANTS: dict[Role, Grant] = {
 
 WITHIN_ORGANISATION = frozenset(role for role, grant in GRANTS.items() if grant.reach is Reach.ORGANISATION)
 """Roles whose appointment names the setting or organisation that they reach."""
+
+WITH_AN_END = frozenset({Role.INSPECTOR})
+"""Roles that are held until a day: an appointment to one of them without that day holds never."""

@@ -28,6 +28,7 @@ DECLARATION = Declaration(
         "governance.*": PUBLIC,
         "packs.*": PUBLIC,
         "publication.*": PUBLIC,
+        "evidence_room.*": "whom the room was opened to, and which of its pages they opened",
         "operations.JobFailure": "kinds of error and places in code",
         "retention.Policy": "years, and who decided them",
         "retention.Hold": "a reason, written over when the child is erased (retention.erasing)",

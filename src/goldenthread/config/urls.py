@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("goldenthread.insight.urls")),
     path("", include("goldenthread.operations.urls")),
     path("", include("goldenthread.insight.measured.urls")),
+    path("", include("goldenthread.evidence_room.urls")),
     path("", include("goldenthread.publication.urls")),
     path("", include("goldenthread.retention.urls")),
     path("", include("goldenthread.publication.law.urls")),

@@ -26,6 +26,8 @@ class Persona:
     role: Role
     team: str = ""
     at: str = ""
+    until: date | None = None
+    """The first day without it, for a role that has one."""
 
 
 FROM = date(2020, 1, 1)
@@ -48,7 +50,7 @@ PERSONAS = (
     Persona("Wes Yoxford", Role.OPERATOR),
     Persona("Carol Wetherden", Role.FORUM_MEMBER),
     Persona("Sir Alan Redgrave", Role.CHAIR),
-    Persona("Jo Lavenham", Role.INSPECTOR),
+    Persona("Jo Lavenham", Role.INSPECTOR, until=date(2100, 1, 1)),
     Persona("Esther Walsham", Role.IMPROVEMENT_LEAD),
 )
 FORENAMES = ("Ada", "Ben", "Chidi", "Dilys", "Ewan", "Farah", "Gwen", "Hugo")
@@ -72,7 +74,8 @@ def add_people(by: Scope) -> None:
 def _add(who: Persona, teams: dict[str, Team], there: set[str], by: Scope, *, is_example: bool) -> None:
     if address(who) not in there:
         user = add_user(address(who), name=who.name, is_example=is_example, by=by)
-        appoint(user, role=who.role, at=_place(who, teams, by), starts_on=FROM, by=by)
+        at = _place(who, teams, by)
+        appoint(user, role=who.role, at=at, starts_on=FROM, ends_on=who.until, by=by)
 
 
 def _place(who: Persona, teams: dict[str, Team], by: Scope) -> Place:

@@ -16,13 +16,14 @@ class CaseBehind:
     case_id: int
     reference: str
     name: str
+    person_id: int
 
 
 def cases_behind(scope: Scope, case_ids: Iterable[int]) -> dict[int, CaseBehind]:
     """The cases with these numbers that the scope reaches, by number."""
     scope.require(Permission.SEE_CASES)
     found = Case.objects.filter(within_reach(scope), pk__in=set(case_ids)).select_related("person")
-    return {case.pk: CaseBehind(case.pk, case.reference, str(case.person)) for case in found}
+    return {case.pk: CaseBehind(case.pk, case.reference, str(case.person), case.person_id) for case in found}
 
 
 @dataclass(frozen=True, slots=True)

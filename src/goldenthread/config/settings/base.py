@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "goldenthread.insight",
     "goldenthread.governance",
     "goldenthread.governance.packs",
+    "goldenthread.evidence_room",
     "goldenthread.publication",
     "goldenthread.retention",
     "goldenthread.operations",
@@ -218,6 +219,16 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ("Promises", [("Plans", "plans"), ("Evidence", "evidence-matrix"), ("Said of us", "origins")]),
     ("Promises", [("Promises", "promises"), ("Plans", "plans"), ("Said of us", "origins")]),
     ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
+    (
+        "Evidence room",
+        [
+            ("Evidence room", "evidence-room"),
+            ("Figures", "room-figures"),
+            ("Search", "room-search"),
+            ("What was opened", "room-log"),
+            ("Who may come in", "room-openings"),
+        ],
+    ),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),
     (
@@ -233,7 +244,7 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ),
     ("Outbox", [("Outbox", "outbox")]),
     ("Retention", [("Retention", "retention")]),
-    ("Guardian", [("Guardian", "guardian")]),
+    ("Guardian", [("Guardian", "guardian"), ("Who may see deeper", "guard-deeper")]),
     (
         "People",
         [

@@ -10,6 +10,7 @@ from goldenthread.accounts.access import open_to, takes_files_up_to
 from goldenthread.accounts.requests import ScopedRequest
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotFound, NotPermitted, NotPossibleNow
+from goldenthread.audit.scope import Scope
 from goldenthread.documents import policies, storing
 from goldenthread.documents.actions import note_read
 from goldenthread.documents.checking import Refused
@@ -91,16 +92,16 @@ def item(request: ScopedRequest, evidence_id: int) -> HttpResponse:
 def file(request: ScopedRequest, evidence_id: int) -> HttpResponseBase:
     """The file of an item, for who may see the item."""
     one = queries.item(request.scope, evidence_id)
-    return file_of(request, one, under=Permission.SEE_IMPROVEMENT)
+    return bytes_of(one, by=request.scope, under=Permission.SEE_IMPROVEMENT)
 
 
-def file_of(request: ScopedRequest, one: queries.CountedEvidence, *, under: Permission) -> HttpResponseBase:
+def bytes_of(one: queries.CountedEvidence, *, by: Scope, under: Permission) -> HttpResponseBase:
     """The bytes of an item that was found for this reader; they are kept as read. Raises `NotFound`."""
     if one.row.document_id is None or not one.is_shown:
         raise NotFound("There is no file here.")
-    version = newest_kept(request.scope, one.row.document_id, under=under)
+    version = newest_kept(by, one.row.document_id, under=under)
     policies.check_can_read(version)
-    note_read(version, by=request.scope)
+    note_read(version, by=by)
     response = streamed(storing.pieces_of(version.stored_as), name=version.file_name, kind=version.media_type)
     response["Content-Length"] = str(version.size)
     response["Cache-Control"] = "no-store"

@@ -11,6 +11,7 @@ from django.db import transaction
 from goldenthread.accounts.actions import add_user, appoint, end_appointment
 from goldenthread.accounts.models import Appointment, User
 from goldenthread.accounts.places import Place
+from goldenthread.accounts.policies import check_has_its_end
 from goldenthread.accounts.roles import Role
 from goldenthread.accounts.signing_in import letters
 from goldenthread.accounts.signing_in.actions import end_sessions_of
@@ -43,6 +44,7 @@ def invite(who: Invited, *, address: str, by: Scope) -> Invitation:
     Raises `NotPermitted` beyond one's own place, `NotPossibleNow` where one is open already.
     """
     check_can_give(by, who.role, who.at)
+    check_has_its_end(who.role, who.ends_on)
     policies.check_none_is_open(who.email, who.role)
     invitation = Invitation(
         email=who.email.strip(),

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from goldenthread.accounts.places import NOWHERE, Place
-from goldenthread.accounts.roles import WITHIN_ORGANISATION, Role
+from goldenthread.accounts.roles import WITH_AN_END, WITHIN_ORGANISATION, Role
 from goldenthread.audit import clock
 from goldenthread.ui.dates import DateField
 from goldenthread.ui.fields import ChoiceField, EmailField, TextField, start_upper
@@ -59,6 +59,8 @@ class InviteForm(Form):
             )
         if role is Role.COORDINATOR and at.team is None:
             self.add_error("place", ValidationError("Choose the team they work in"))
+        if role in WITH_AN_END and not cleaned.get("last_on") and "last_on" not in self.errors:
+            self.add_error("last_on", ValidationError(f"Say until when they are {role}"))
         starts, last = cleaned.get("starts_on"), cleaned.get("last_on")
         if starts and last and last < starts:
             self.add_error("last_on", ValidationError("The last day must be the first day or a later one"))

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class EvidenceRoomConfig(AppConfig):
+    name = "goldenthread.evidence_room"

@@ -1,0 +1,1 @@
+"""The room in words: what is read, and who may come in."""
