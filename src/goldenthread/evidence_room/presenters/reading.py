@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from goldenthread.improvement.judging.values import FiveTests, Test
 from goldenthread.improvement.models import Promise
 from goldenthread.improvement.presenters import evidence as evidence_presenters
 from goldenthread.improvement.presenters import said as said_presenters
+from goldenthread.improvement.presenters.five import results
 from goldenthread.improvement.presenters.matrix import matrix_values
 from goldenthread.improvement.presenters.origins import bodies, over_the_years
 from goldenthread.improvement.presenters.origins import when as when_said
@@ -28,8 +29,6 @@ from goldenthread.ui.values import (
     Link,
     Row,
     Table,
-    TestName,
-    TestResult,
 )
 from goldenthread.ui.words import day, moment, plural
 
@@ -97,14 +96,6 @@ def _line(asked: Cell, row: MatrixRow, promise: Promise, five: FiveTests) -> Cel
     ]
 
 
-def five_results(five: FiveTests) -> list[TestResult]:
-    """The five tests as they are drawn everywhere, without links out of the room."""
-    return [
-        TestResult(cast(TestName, start_upper(one.test.value)), one.state.value, one.says, one.limit)
-        for one in five.verdicts
-    ]
-
-
 def point_values(page: PointPage) -> dict[str, Any]:
     """One thing that was asked, over the years."""
     row = page.point
@@ -139,7 +130,7 @@ def promise_values(found: RoomPromise, today: date) -> dict[str, Any]:
         "title": row.words,
         "caption": f"Promise {row.code}",
         "example": EXAMPLE if row.is_example else "",
-        "results": five_results(found.five),
+        "results": results(found.five),
         "facts": [
             Row("Who answers for it", who(row.accountable_role, row.accountable.name)),
             Row("Plan", f"{row.theme.plan}, {row.theme}"),
