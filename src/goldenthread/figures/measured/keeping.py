@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
+from goldenthread.analysis.rare import RARE
 from goldenthread.figures.models import MeasuredSet
 from goldenthread.figures.working_out import facts_folder
 
-FIGURES, CLOCKS = "figures", "clocks"
+FIGURES, CLOCKS, EVENTS = "figures", "clocks", "rare"
 
 
 def folder_of(wanted: MeasuredSet) -> Path:
@@ -49,7 +50,13 @@ def clocks(wanted: MeasuredSet) -> pa.Table:
     return _read(str(folder_of(wanted) / "tables" / f"{CLOCKS}.parquet"), wanted.facts_digest)
 
 
-@lru_cache(maxsize=4)
+def rare(wanted: MeasuredSet) -> pa.Table:
+    """The events of a ready set's rare measures, as `analysis.rare.RARE`; none in an older set."""
+    path = folder_of(wanted) / "tables" / f"{EVENTS}.parquet"
+    return _read(str(path), wanted.facts_digest) if path.exists() else RARE.empty_table()
+
+
+@lru_cache(maxsize=6)
 def _read(path: str, digest: str) -> pa.Table:
     """Read once a process: the files of a set never change while its digest stands."""
     return pq.read_table(path)

@@ -8,12 +8,13 @@ from goldenthread.analysis.catalogue import measures
 from goldenthread.analysis.clocks import clock_rows
 from goldenthread.analysis.facts import Facts
 from goldenthread.analysis.measuring import Measuring, measuring
+from goldenthread.analysis.rare import rare_events
 from goldenthread.analysis.settings import settings_of
 from goldenthread.analysis.unusable import Unusable
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
-from goldenthread.figures.measured.keeping import CLOCKS, FIGURES, facts_of, folder_of, forget, keep
+from goldenthread.figures.measured.keeping import CLOCKS, EVENTS, FIGURES, facts_of, folder_of, forget, keep
 from goldenthread.figures.models import FigureSet, MeasuredSet
 from goldenthread.figures.working_out import collect
 from goldenthread.organisations.queries import settings_rows
@@ -66,7 +67,10 @@ def _work_out(wanted: MeasuredSet, by: Scope) -> None:
     facts = Facts.from_folder(facts_of(wanted))
     places = settings_of(settings_rows(), "the list of settings")
     with measuring(facts, places, on=wanted.as_at) as running:
-        keep(wanted, {FIGURES: _figures(wanted, running), CLOCKS: clock_rows(running)})
+        worked_out = _figures(wanted, running)
+        _step(wanted, "Putting every request on its clock", len(measures()), len(measures()))
+        events = rare_events(running, worked_out)
+        keep(wanted, {FIGURES: worked_out, CLOCKS: clock_rows(running), EVENTS: events})
         wanted.first_day = running.known.first_day
         wanted.dimensions = list(running.dimensions)
         wanted.measures = {

@@ -17,6 +17,7 @@ from goldenthread.audit.scope import Scope
 from goldenthread.figures.changes.charting import charted
 from goldenthread.figures.changes.claims import Seen, judged
 from goldenthread.figures.changes.queries import declared_steps, notices_for
+from goldenthread.figures.changes.rarity import Rarity, rarity
 from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.groups import names_of, widest
 from goldenthread.figures.measured.reading import usual_period, why_none
@@ -50,6 +51,8 @@ class Reading:
     steps: tuple[DeclaredStep, ...] = ()
     unfinished: tuple[Measured, ...] = ()
     """The periods that run on after the as-at day, or are not settled by then."""
+    rare: Rarity | None = None
+    """What lies between its events, where they are so rare that a chart of counts would mislead."""
     judged: Judged | None = None
     """What may be said of the newest month once every check was made; None where neither way is better."""
 
@@ -123,13 +126,13 @@ def reading(
     chart = charted(measure, whole, declared) if by != "day" and whole else None
     unfinished = tuple(one for one in every if not one.complete)
     seen = None
-    if chart is not None and by == "month":
+    seldom = rarity(chosen.of, measure) if by == "month" and not chosen.group else None
+    if chart is not None and by == "month" and seldom is None:
         every_step = steps if steps is not None else declared_steps(scope)
         group = (chosen.dimension, chosen.group) if chosen.group else ("", "")
         seen = Seen(chosen.of, measure, whole, chart, every_step, *group)
-    return Reading(
-        measure, "", whole, chart, tuple(declared), unfinished, judged(seen) if seen is not None else None
-    )
+    verdict = judged(seen) if seen is not None else None
+    return Reading(measure, "", whole, chart, tuple(declared), unfinished, seldom, verdict)
 
 
 def benchmark(scope: Scope, name: str) -> Benchmark | None:

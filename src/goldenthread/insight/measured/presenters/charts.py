@@ -10,11 +10,13 @@ from goldenthread.analysis.statistics.incidence import Experience, Outcome
 from goldenthread.analysis.statistics.polarity import Direction
 from goldenthread.analysis.statistics.process_behaviour import Chart as Judged
 from goldenthread.analysis.statistics.process_behaviour import Standing
+from goldenthread.analysis.statistics.rare_events import Kind
 from goldenthread.figures.changes.charting import period_name
 from goldenthread.figures.measured.values import last_day
 from goldenthread.insight.measured.presenters.words import (
     change_words,
     qualified,
+    rare_words,
     value_words,
     when,
     with_unit,
@@ -92,6 +94,8 @@ def over_time(found: Reading, *, full: bool = True) -> Chart | None:
     judged = found.chart
     if judged is None or not found.series:
         return None
+    if found.rare is not None:
+        return between_events(found, full=full)
     scale, names = scale_of(found), [period_name(one.key.by, one.key.period) for one in found.series]
     chart = Process(
         names,
@@ -109,6 +113,37 @@ def over_time(found: Reading, *, full: bool = True) -> Chart | None:
         finding=finding,
         shows=shows_words(found),
         drawing=process(chart, title=title, full=full),
+        table=series_table(found, names),
+    )
+
+
+def between_events(found: Reading, *, full: bool = True) -> Chart | None:
+    """The g or t chart of something rare; None before there are two events. The counts stand in the table."""
+    seen = found.rare
+    if seen is None or seen.chart is None:
+        return None
+    judged, last = seen.chart, len(seen.chart.gaps) - 1
+    limits = [Limits(0, last, judged.centre)]
+    if judged.standing is not Standing.TOO_FEW:
+        limits = [Limits.level(0, last, centre=judged.centre, low=judged.lower or 0.0, high=judged.upper)]
+    marks = {point: MARKS[signal.direction] for signal in judged.signals for point in signal.points}
+    finding = rare_words(seen)
+    drawn = Process(
+        seen.names,
+        judged.gaps,
+        limits,
+        unproved(marks, found),
+        unit=Unit(share=False, written=lambda value: rounded(value, 0)),
+        centre_name="median",
+    )
+    names = [period_name(one.key.by, one.key.period) for one in found.series]
+    what = "cases" if judged.kind is Kind.CASES else "days"
+    return Chart(
+        finding=finding,
+        shows=f"Each mark is the {what} from one event to the next, by the month in which it ended; the "
+        "last is still open. Counts a month are so small that their chart would mislead. Beyond the limits a "
+        "gap lies by chance 27 times in 10,000.",
+        drawing=process(drawn, title=f"{found.measure.title}, {judged.kind}. {finding}", full=full),
         table=series_table(found, names),
     )
 
@@ -163,12 +198,12 @@ def series_table(found: Reading, names: Sequence[str]) -> Table:
 def small(found: Reading) -> Markup:
     """A line for a table: noise as a band, the last point as its signal."""
     judged = found.chart
-    if judged is None:
+    if judged is None or not found.series:
         return Markup()
     signal, scale = qualified(found), scale_of(found)
     last = judged.stretches[-1] if judged.stretches else None
     noise = None
-    if last is not None and last.limits is not None and not last.is_too_short:
+    if found.rare is None and last is not None and last.limits is not None and not last.is_too_short:
         noise = Noise(
             scale * last.limits.centre, scale * max(last.limits.lower[-1], 0), scale * last.limits.upper[-1]
         )

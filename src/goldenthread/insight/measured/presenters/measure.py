@@ -83,8 +83,8 @@ def finding(found: MeasurePage) -> str:
     if chip and own and chip.kind != own.kind:
         cost = " It may not be called an improvement: see why below."
     value = f"{who}{with_unit(reading.measure, reading.newest)} in {when(reading.newest)}"
-    if reading.chart is None:
-        return f"{value}. {change_words(reading)}"
+    if reading.chart is None or reading.rare is not None:
+        return f"{value}. {change_words(reading)}{cost}"
     return f"{value}: {reading.chart.standing.value}.{cost}"
 
 

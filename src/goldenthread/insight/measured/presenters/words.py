@@ -3,6 +3,7 @@
 from goldenthread.analysis.catalogue import Measure, Statistic
 from goldenthread.analysis.statistics.process_behaviour import FEWEST_POINTS, Standing
 from goldenthread.figures.changes.charting import period_name
+from goldenthread.figures.changes.rarity import Rarity
 from goldenthread.figures.measured.values import Measured
 from goldenthread.insight.measured.queries import Reading
 from goldenthread.ui.values import Signal, SignalKind
@@ -56,6 +57,8 @@ def when(figure: Measured) -> str:
 
 def signal_of(found: Reading) -> Signal | None:
     """The chip: what may be said of now. None where the measure is known for one day only."""
+    if found.rare is not None:
+        return rare_signal(found.rare)
     if found.chart is None:
         return None
     standing = found.chart.standing
@@ -63,6 +66,24 @@ def signal_of(found: Reading) -> Signal | None:
         known = sum(value is not None for value in found.chart.values)
         return Signal("few", plural(known, "period"))
     return Signal(KINDS[standing], CHIPS[standing])
+
+
+def rare_signal(found: Rarity) -> Signal:
+    """The chip of something rare: by what lies between its events, never by counts."""
+    if found.chart is None or found.chart.standing is Standing.TOO_FEW:
+        return Signal("few", plural(found.events, "event"))
+    return Signal(KINDS[found.chart.standing], CHIPS[found.chart.standing])
+
+
+def rare_words(found: Rarity) -> str:
+    """What may be said of something rare."""
+    if found.chart is None or found.chart.standing is Standing.TOO_FEW:
+        times = plural(found.events, "time")
+        return f"Rare: it happened {times}, too few to say whether it has become more or less frequent."
+    if found.chart.standing is Standing.NO_CHANGE:
+        return "Rare: it happens no more and no less often than before, by more than chance."
+    last = len(found.chart.gaps) - 1
+    return f"Rare: {' '.join(one.words for one in found.chart.signals if last in one.points)}"
 
 
 def qualified(found: Reading) -> Signal | None:
@@ -80,12 +101,16 @@ def doubts(found: Reading) -> tuple[str, ...]:
     if own is None or own.kind != "better":
         return ()
     if found.judged is None:
+        if found.rare is not None:
+            return ("It is rare, so that the checks of shares cannot be made.",)
         return ("Only months are checked for what could make this look better than it is.",)
     return () if found.judged.is_unqualified_improvement else found.judged.reasons
 
 
 def change_words(found: Reading) -> str:
     """What the chart lets say, in a sentence or two."""
+    if found.rare is not None:
+        return rare_words(found.rare)
     if found.chart is None:
         return "It is known for one day only, so nothing can be said of its change."
     if found.chart.standing is Standing.TOO_FEW:
