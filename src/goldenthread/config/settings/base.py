@@ -216,8 +216,15 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
         "What families said",
         [("Surveys", "surveys"), ("Complaints and contacts", "counts"), ("You said, we did", "heard")],
     ),
-    ("Promises", [("Plans", "plans"), ("Evidence", "evidence-matrix"), ("Said of us", "origins")]),
-    ("Promises", [("Promises", "promises"), ("Plans", "plans"), ("Said of us", "origins")]),
+    (
+        "Promises",
+        [
+            ("Promises", "promises"),
+            ("Plans", "plans"),
+            ("Evidence", "evidence-matrix"),
+            ("Said of us", "origins"),
+        ],
+    ),
     ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
     (
         "Evidence room",

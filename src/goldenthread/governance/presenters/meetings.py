@@ -191,7 +191,7 @@ def _agenda(page: MeetingPage, *, may_keep: bool) -> Table:
             row.append(Cell("Take it off", href=reverse("remove-item", args=[item.pk])))
         rows.append(row)
     columns = [Column("Item"), Column("What for"), Column("What is asked"), Column("Presented by")]
-    columns.append(Column("Minutes", number=True))
+    columns.append(Column("Time, minutes", number=True))
     if rows and len(rows[0]) > len(columns):
         columns += [Column("Change"), Column("Take off")]
     return Table(columns, rows, "Agenda", caption_shown=False, missing="not said", plain_names=True)
@@ -248,7 +248,7 @@ def _seats(page: MeetingPage) -> Table:
         rows.append(
             [
                 Cell(start_upper(row.role), note=notes(body, example_note(row.is_example))),
-                one.holder or Cell("Empty", note="Nobody holds this seat on that day"),
+                one.holder or "Empty: nobody holds it on that day",
                 came,
             ]
         )
