@@ -50,7 +50,7 @@ PERSONAS = (
     Persona("Wes Yoxford", Role.OPERATOR),
     Persona("Carol Wetherden", Role.FORUM_MEMBER),
     Persona("Sir Alan Redgrave", Role.CHAIR),
-    Persona("Jo Lavenham", Role.INSPECTOR, until=date(2100, 1, 1)),
+    Persona("Jo Lavenham", Role.INSPECTOR, until=date(2025, 8, 1)),
     Persona("Esther Walsham", Role.IMPROVEMENT_LEAD),
 )
 FORENAMES = ("Ada", "Ben", "Chidi", "Dilys", "Ewan", "Farah", "Gwen", "Hugo")

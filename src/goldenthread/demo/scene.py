@@ -18,7 +18,7 @@ from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import attributes, people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.circle import add_circle, circle_is_there
-from goldenthread.demo.story import governance, plans, said_of_us, site, voice
+from goldenthread.demo.story import evidence, governance, plans, said_of_us, site, voice
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
@@ -128,6 +128,12 @@ ACTS = (
         "plans, and examples of what they promise",
         lambda _: plans.begin_plans(system()),
         lambda _: plans.is_begun(system()),
+    ),
+    Act(
+        "evidence",
+        "examples of evidence, and of what the forum says",
+        lambda _: evidence.keep_evidence(system()),
+        lambda _: evidence.is_kept(),
     ),
     Act(
         "boards",
