@@ -20,6 +20,8 @@ COUNTS = [
 HEARD = [
     path("", heard.heard, name="heard"),
     path("add/", heard.add_heard, name="add-heard"),
+    path("<int:heard_id>/correct/", heard.correct_heard, name="correct-heard"),
+    path("<int:heard_id>/not-changed/", heard.take_back_what_changed, name="take-back-what-changed"),
     path("<int:heard_id>/done/", heard.say_what_was_done, name="say-what-was-done"),
     path("<int:heard_id>/changed/", heard.say_what_changed, name="say-what-changed"),
 ]

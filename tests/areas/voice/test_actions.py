@@ -9,7 +9,14 @@ import factories
 from goldenthread.accounts.roles import Role
 from goldenthread.audit.errors import NotPermitted, NotPossibleNow
 from goldenthread.audit.models import AuditEvent
-from goldenthread.voice.actions.heard import HeardDetails, add_heard, say_what_changed, say_what_was_done
+from goldenthread.voice.actions.heard import (
+    HeardDetails,
+    add_heard,
+    correct_heard,
+    say_what_changed,
+    say_what_was_done,
+    take_back_what_changed,
+)
 from goldenthread.voice.actions.surveys import (
     ResponseDetails,
     SurveyDetails,
@@ -74,6 +81,30 @@ def test_what_changed_comes_after_what_was_done(lead):
     assert (found.changed, found.how_we_know) == ("Calls are answered.", "Call log")
 
 
+def test_what_did_not_change_after_all_is_open_again(lead):
+    row = add_heard(HEARD, by=lead)
+    with pytest.raises(NotPossibleNow, match="Nothing is said"):
+        take_back_what_changed(row, because="Nobody noticed", by=lead)
+    say_what_was_done(row, did="A phone line.", did_on=date(2024, 11, 4), by=lead)
+    said = {"changed": "Calls are answered.", "how_we_know": "Call log", "changed_on": date(2025, 1, 6)}
+    say_what_changed(row, **said, by=lead)
+    with pytest.raises(NotPossibleNow, match="older than that day"):
+        say_what_was_done(row, did="A phone line.", did_on=date(2025, 1, 7), by=lead)
+    found = take_back_what_changed(row, because="The log was of one week", by=lead)
+    assert (found.changed, found.changed_on, found.how_we_know) == ("", None, "")
+    event = AuditEvent.objects.get(act="took back what changed")
+    assert event.details["was"]["changed"] == "Calls are answered."
+
+
+def test_what_was_said_is_put_right_with_what_it_said_before(lead):
+    row = say_what_was_done(add_heard(HEARD, by=lead), did="It", did_on=date(2024, 11, 4), by=lead)
+    found = correct_heard(row, replace(HEARD, said="Nobody rings back"), because="Their words", by=lead)
+    assert found.said == "Nobody rings back"
+    assert AuditEvent.objects.get(act="corrected what families said").details["was"]["said"] == HEARD.said
+    with pytest.raises(NotPossibleNow, match="before that day"):
+        correct_heard(row, replace(HEARD, said_on=date(2024, 11, 5)), because="A slip", by=lead)
+
+
 def test_only_those_who_keep_voice_write():
     reader = factories.scope(Role.FORUM_MEMBER)
     survey, row = factories.survey(), factories.heard()
@@ -82,6 +113,8 @@ def test_only_those_who_keep_voice_write():
         lambda: correct_survey(survey, SURVEY, because="Why", by=reader),
         lambda: answer_theme(survey, "Communication", RESPONSE, by=reader),
         lambda: add_heard(HEARD, by=reader),
+        lambda: correct_heard(row, HEARD, because="Why", by=reader),
+        lambda: take_back_what_changed(row, because="Why", by=reader),
         lambda: say_what_was_done(row, did="It", did_on=date(2025, 1, 6), by=reader),
         lambda: say_what_changed(row, changed="It", changed_on=date(2025, 1, 6), how_we_know="So", by=reader),
     ):

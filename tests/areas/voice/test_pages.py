@@ -225,6 +225,22 @@ def test_what_changed_is_open_until_it_is_known(at_work):
     page = text(at_work.post(address, {**changed, **day("changed_on", date(2025, 1, 6))}, follow=True))
     assert "We know it from this: The log" in page
     assert "what changed is known of 1" in page
+    back = reverse("take-back-what-changed", args=[row.pk])
+    assert "Calls are answered" in text(at_work.get(back))
+    page = text(at_work.post(back, {"because": "The log was of one week"}, follow=True))
+    assert "We do not know yet." in page
+    assert at_work.post(back, {"because": "Again"}).status_code == 422
+
+
+def test_what_was_said_is_corrected_with_a_reason(at_work):
+    row = factories.heard(did="It", did_on=date(2024, 11, 4))
+    address = reverse("correct-heard", args=[row.pk])
+    assert "Nobody answers our e-mails" in text(at_work.get(address))
+    said = {"said": "Nobody rings back", "said_by": "Families", "theme": "Calls", "because": "Their words"}
+    answer = at_work.post(address, {**said, **day("said_on", date(2024, 12, 1))})
+    assert (answer.status_code, "before that day" in text(answer)) == (422, True)
+    page = text(at_work.post(address, {**said, **day("said_on", date(2024, 10, 1))}, follow=True))
+    assert "Nobody rings back (Families, 1 October 2024)" in page
 
 
 def test_whoever_reads_is_offered_nothing_to_write(reading):

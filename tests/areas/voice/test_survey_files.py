@@ -144,6 +144,15 @@ def test_questions_tie_to_the_same_words_in_the_survey_before(bring):
 
 
 @pytest.mark.django_db
+def test_another_question_can_become_the_one_on_the_whole(bring):
+    survey = factories.survey()
+    bring(survey, row(100, 80, 20))
+    asked = [ASKED[0], ASKED[1], "no"]
+    bring(survey, row(100, 80, 20, asked=asked), row(50, 60, 70, asked=["The whole", "How is it?", "yes"]))
+    assert Question.objects.get(is_overall=True).words == "How is it?"
+
+
+@pytest.mark.django_db
 def test_what_contradicts_the_survey_leaves_all_as_it_was(lead, bring):
     survey = factories.survey()
     bring(survey, row(100, 80, 20))

@@ -47,12 +47,43 @@ def add_heard(details: HeardDetails, *, by: Scope) -> Heard:
 
 
 @transaction.atomic
+def correct_heard(row: Heard, details: HeardDetails, *, because: str, by: Scope) -> Heard:
+    """Puts right what was said. Raises `NotPossibleNow` for a day after something was done about it."""
+    by.require(Permission.KEEP_VOICE)
+    locked = Heard.objects.select_for_update().get(pk=row.pk)
+    if locked.did_on is not None and locked.did_on < details.said_on:
+        raise NotPossibleNow("Something was done about it before that day. Check the day.")
+    was = {"said": locked.said, "said_by": locked.said_by, "said_on": str(locked.said_on)}
+    locked.theme, locked.said, locked.said_by = details.theme, details.said, details.said_by
+    locked.said_on, locked.survey = details.said_on, details.survey
+    locked.save(update_fields=["theme", "said", "said_by", "said_on", "survey"])
+    record("corrected what families said", locked, by=by, because=because, details={"was": was})
+    return locked
+
+
+@transaction.atomic
+def take_back_what_changed(row: Heard, *, because: str, by: Scope) -> Heard:
+    """Says that nothing changed after all: it is open again."""
+    by.require(Permission.KEEP_VOICE)
+    locked = Heard.objects.select_for_update().get(pk=row.pk)
+    if locked.changed_on is None:
+        raise NotPossibleNow("Nothing is said to have changed.")
+    was = {"changed": locked.changed, "how_we_know": locked.how_we_know}
+    locked.changed, locked.changed_on, locked.how_we_know = "", None, ""
+    locked.save(update_fields=["changed", "changed_on", "how_we_know"])
+    record("took back what changed", locked, by=by, because=because, details={"was": was})
+    return locked
+
+
+@transaction.atomic
 def say_what_was_done(row: Heard, *, did: str, did_on: date, by: Scope) -> Heard:
     """Says what was done. Raises `NotPossibleNow` for a day before it was said."""
     by.require(Permission.KEEP_VOICE)
     locked = Heard.objects.select_for_update().get(pk=row.pk)
     if did_on < locked.said_on:
         raise NotPossibleNow("It was done before it was said. Check the day.")
+    if locked.changed_on is not None and locked.changed_on < did_on:
+        raise NotPossibleNow("What changed is said to be older than that day. Check the day.")
     was = {"did": locked.did, "did_on": str(locked.did_on or "")}
     locked.did, locked.did_on = did, did_on
     locked.save(update_fields=["did", "did_on"])

@@ -69,7 +69,10 @@ def _contradictions(rows: Sequence[Row], there: Mapping[str, Question]) -> list[
     """What the file says otherwise than the survey does already."""
     found: list[Problem] = []
     themes = {slugify(one.theme): one.theme for one in there.values()}
-    overall = next((one.words for one in there.values() if one.is_overall), None)
+    no_longer = {row["question"] for row in rows if row["overall"].lower() == "no"}
+    overall = next(
+        (one.words for one in there.values() if one.is_overall and one.words not in no_longer), None
+    )
     for row in rows:
         known = there.get(row["question"])
         if known is not None and known.theme != row["theme"]:
@@ -80,7 +83,8 @@ def _contradictions(rows: Sequence[Row], there: Mapping[str, Question]) -> list[
             found.append(Problem(row.number, "theme", says, "Write it the same way."))
         if row["overall"].lower() == "yes" and overall not in (None, row["question"]):
             says = f"“{overall}” asks for the experience as a whole already."
-            found.append(Problem(row.number, "overall", says, "Write yes beside one question only."))
+            fix = "Write yes beside one question only; no beside the other takes it away."
+            found.append(Problem(row.number, "overall", says, fix))
     return found
 
 
@@ -90,6 +94,8 @@ def _questions(survey: Survey, rows: Sequence[Row], there: Mapping[str, Question
         {} if survey.before is None else {one.words.casefold(): one for one in survey.before.questions.all()}
     )
     overall = {row["question"] for row in rows if row["overall"].lower() == "yes"}
+    no_longer = {row["question"] for row in rows if row["overall"].lower() == "no"} - overall
+    survey.questions.filter(words__in=no_longer).update(is_overall=False)  # before another takes its place
     number = max((one.number for one in there.values()), default=0)
     found: dict[str, Question] = {}
     for row in rows:
@@ -100,7 +106,7 @@ def _questions(survey: Survey, rows: Sequence[Row], there: Mapping[str, Question
         if question is None:
             number += 1
             question = Question(survey=survey, number=number, theme=row["theme"], words=words)
-        question.is_overall = question.is_overall or words in overall
+        question.is_overall = words in overall or (question.is_overall and words not in no_longer)
         question.before = question.before or before.get(words.casefold())
         question.save()
         found[words] = question

@@ -30,7 +30,10 @@ class HeardForm(Form):
     said_on = DateField(label="When?", called="the day", today=clock.today)
     theme = TextField(label="What is it about?", called="what it is about", max_length=100, width="20")
 
-    def __init__(self, *args: Any, surveys: Sequence[Survey], **rest: Any) -> None:
+    def __init__(self, *args: Any, surveys: Sequence[Survey], row: Heard | None = None, **rest: Any) -> None:
+        if row is not None:
+            rest["initial"] = {name: getattr(row, name) for name in ("said", "said_by", "said_on", "theme")}
+            rest["initial"]["survey"] = str(row.survey_id or "")
         super().__init__(*args, **rest)
         self.surveys = {str(one.pk): one for one in surveys}
         if surveys:
@@ -40,6 +43,11 @@ class HeardForm(Form):
                 choices=[("", "No"), *((key, one.title) for key, one in self.surveys.items())],
                 as_select=True,
                 required=False,
+            )
+
+        if row is not None:
+            self.fields["because"] = TextAreaField(
+                label="Why is it corrected?", called="why it is corrected", rows=2
             )
 
     def details(self) -> HeardDetails:
@@ -88,3 +96,9 @@ class ChangedForm(Form):
             "changed_on": row.changed_on,
         }
         super().__init__(*args, **rest)
+
+
+class TakeBackForm(Form):
+    """Why something did not change after all."""
+
+    because = TextAreaField(label="How do we know that it did not?", called="how we know", rows=2)

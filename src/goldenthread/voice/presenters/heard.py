@@ -1,6 +1,6 @@
 """You said, we did, what changed, in words: what is not known yet says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -19,13 +19,7 @@ def heard_values(found: Sequence[Heard], *, may_keep: bool) -> list[dict[str, An
 
 
 def _one(row: Heard, *, may_keep: bool) -> dict[str, Any]:
-    links = []
-    if may_keep:
-        words = "Change what we did" if row.did else "Say what we did"
-        links.append(Link(words, reverse("say-what-was-done", args=[row.pk]), f": {row.said}"))
-    if may_keep and row.did:
-        words = "Change what changed" if row.changed else "Say what changed"
-        links.append(Link(words, reverse("say-what-changed", args=[row.pk]), f": {row.said}"))
+    links = list(_links(row)) if may_keep else []
     return {
         "theme": row.theme,
         "example": row.is_example,
@@ -36,6 +30,18 @@ def _one(row: Heard, *, may_keep: bool) -> dict[str, Any]:
         "survey": Link(row.survey.title, reverse("survey", args=[row.survey_id])) if row.survey else None,
         "links": links,
     }
+
+
+def _links(row: Heard) -> Iterator[Link]:
+    about = f": {row.said}"
+    words = "Change what we did" if row.did else "Say what we did"
+    yield Link(words, reverse("say-what-was-done", args=[row.pk]), about)
+    if row.did:
+        words = "Change what changed" if row.changed else "Say what changed"
+        yield Link(words, reverse("say-what-changed", args=[row.pk]), about)
+    if row.changed:
+        yield Link("Take back what changed", reverse("take-back-what-changed", args=[row.pk]), about)
+    yield Link("Correct what was said", reverse("correct-heard", args=[row.pk]), about)
 
 
 def _when(row: Heard) -> str:

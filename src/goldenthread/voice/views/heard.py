@@ -12,7 +12,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.ui.values import Link
 from goldenthread.voice.actions import heard as actions
-from goldenthread.voice.forms.heard import ChangedForm, DoneForm, HeardForm
+from goldenthread.voice.forms.heard import ChangedForm, DoneForm, HeardForm, TakeBackForm
 from goldenthread.voice.presenters import heard as presenters
 from goldenthread.voice.queries import asked, said
 from goldenthread.voice.views.pages import form_page, may_keep, page
@@ -83,3 +83,43 @@ def say_what_changed(request: ScopedRequest, heard_id: int) -> HttpResponse:
     words = f"You said: {row.said} We did: {row.did or presenters.NOT_DONE}"
     values = {"title": "What changed for families?", "caption": row.theme, "says": words}
     return form_page(request, form, {**values, "act": "Keep this", "above": _above()})
+
+
+@open_to(Permission.KEEP_VOICE)
+@require_http_methods(["GET", "POST"])
+def correct_heard(request: ScopedRequest, heard_id: int) -> HttpResponse:
+    """Puts right what was said, with the reason."""
+    row = said.one_heard(request.scope, heard_id)
+    surveys = [each.survey for each in asked.surveys(request.scope)]
+    form = HeardForm(request.POST or None, surveys=surveys, row=row)
+    if request.method == "POST" and form.is_valid():
+        because = form.cleaned_data["because"]
+        try:
+            actions.correct_heard(row, form.details(), because=because, by=request.scope)
+        except NotPossibleNow as problem:
+            form.add_error("said_on", str(problem))
+        else:
+            messages.success(request, "Corrected. What it said before is on record.")
+            return redirect("heard")
+    return form_page(
+        request, form, {"title": "Correct what was said", "act": "Correct it", "above": _above()}
+    )
+
+
+@open_to(Permission.KEEP_VOICE)
+@require_http_methods(["GET", "POST"])
+def take_back_what_changed(request: ScopedRequest, heard_id: int) -> HttpResponse:
+    """Says that it did not change after all."""
+    row = said.one_heard(request.scope, heard_id)
+    form = TakeBackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.take_back_what_changed(row, because=form.cleaned_data["because"], by=request.scope)
+        except NotPossibleNow as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, "Taken back. What changed is open again.")
+            return redirect("heard")
+    words = f"You said: {row.said} What changed: {row.changed or presenters.NOT_KNOWN}"
+    values = {"title": "Did it not change after all?", "caption": row.theme, "says": words}
+    return form_page(request, form, {**values, "act": "Take it back", "above": _above()})
