@@ -13,6 +13,9 @@ from typing import Any
 FORM = 2
 """Of content; what was released before parts has none."""
 
+NOT_KNOWN_YET = "That is not known yet."
+"""Stands for what changed after something was said, until somebody knows."""
+
 Part = dict[str, Any]
 Content = dict[str, Any]
 

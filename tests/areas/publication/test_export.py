@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from areas.publication.conftest import SECRETS
+from areas.publication.partnership import SECRETS
 from areas.publication.releasing import a_letter, release
 from goldenthread.audit.errors import NotPossibleNow
 from goldenthread.config.site_export import export_to

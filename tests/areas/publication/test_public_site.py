@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 import factories
-from areas.publication.conftest import SECRETS
+from areas.publication.partnership import SECRETS
 from areas.publication.releasing import a_letter, release
 from goldenthread.config.environment import CHECKOUT
 from goldenthread.improvement.models import Promise

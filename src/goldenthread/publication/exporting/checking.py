@@ -1,6 +1,7 @@
 """Is an exported site whole by itself? No dead link, no form, no script, nothing of anyone else."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,8 @@ LOADING = {
     ("image", "href"),
 }
 """What a browser fetches by itself."""
+ELSEWHERE = re.compile(rb"url\(\s*['\"]?(?:https?:)?//|@import", re.IGNORECASE)
+"""In a style sheet: what would be fetched from another place. Names of XML inside drawings are no fetch."""
 FORBIDDEN = {"script", "form", "iframe", "object", "embed", "base"}
 
 
@@ -61,7 +64,7 @@ def problems(written: Mapping[str, bytes]) -> list[str]:
             for wrong in _link(path, href, loads, pages, written)
         ]
     for path, held in written.items():
-        if path.endswith(".css") and (b"http:" in held or b"https:" in held or b"url(//" in held):
+        if path.endswith(".css") and ELSEWHERE.search(held):
             found.append(f"{path} loads something from elsewhere.")
     reached = _reached(pages)
     found += [f"{path} is reached from no page." for path in pages if path not in reached]

@@ -62,7 +62,8 @@ def _section(key: str, title: str, status: str, words: str) -> dict[str, Any]:
 
 def _decision(row: Decision) -> dict[str, Any]:
     key, title = f"decision-{row.pk}", "Decided"
-    return _section(key, title, "", "\n\n".join(filter(None, [row.words, f"Why: {row.because}"])))
+    mark = "Example: invented for the demonstration." if row.is_example else ""
+    return _section(key, title, mark, "\n\n".join(filter(None, [row.words, f"Why: {row.because}"])))
 
 
 def _update(meeting_id: int, update: PublicUpdate) -> dict[str, Any]:

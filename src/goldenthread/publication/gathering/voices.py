@@ -11,7 +11,7 @@ from goldenthread.analysis.disclosure import Rule, safe_share
 from goldenthread.audit.scope import Scope
 from goldenthread.improvement.models import PromiseVoice
 from goldenthread.publication.models import PublicMark
-from goldenthread.publication.parts import Part, part
+from goldenthread.publication.parts import NOT_KNOWN_YET, Part, part
 from goldenthread.publication.queries.marks import marked
 from goldenthread.ui.words import day, plural, rounded, thousands
 from goldenthread.voice.models import Rating, ThemeResponse
@@ -19,8 +19,6 @@ from goldenthread.voice.queries import heard
 from goldenthread.voice.queries import surveys as asked_surveys
 from goldenthread.voice.queries.answered import Answered
 from goldenthread.voice.queries.asked import AskedSurvey, Theme, survey_page
-
-NOT_KNOWN_YET = "That is not known yet."
 
 
 def said(scope: Scope) -> list[Part]:

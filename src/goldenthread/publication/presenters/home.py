@@ -75,18 +75,15 @@ def results(one: Part) -> list[TestResult]:
     ]
 
 
+SAID = {"yes": "{name}.", "not-yet": "Not yet {low}.", "no": "Not {low}."}
+
+
 def in_one_line(tests: Sequence[TestResult]) -> str:
-    """What is so, and what is not: "Done. Not working. Felt: not known."."""
-    said = {
-        "yes": "{name}.",
-        "not-yet": "Not yet {low}.",
-        "no": "Not {low}.",
-        "not-known": "{name}: not known.",
-        "no-evidence": "",
-    }
-    return " ".join(
-        filter(None, (said[test.state].format(name=test.name, low=test.name.lower()) for test in tests[:4]))
-    )
+    """What is so and what is not: "Done. Not yet working. Not felt."; what nobody knows stands below."""
+    known = [test for test in tests if test.state in SAID]
+    if known:
+        return " ".join(SAID[test.state].format(name=test.name, low=test.name.lower()) for test in known)
+    return "There is no evidence yet." if tests[0].state == "no-evidence" else "It is not known yet."
 
 
 def intro(promises: Sequence[Part]) -> str:
@@ -135,7 +132,7 @@ def latest(site: Site, links: Links) -> list[dict[str, Any]]:
     dated = [
         one
         for one in of_kind(site.content, "letter", "document", "meeting")
-        if one["on"] and "gap" not in one
+        if one["on"] and "gap" not in one and one["body"].get("what") != "planned"
     ]
     dated.sort(key=lambda one: one["on"], reverse=True)
     return listed(site, links, dated[:LATEST])

@@ -33,7 +33,7 @@ def _entries(site: Site, links: Links, found: Sequence[Part]) -> list[Entry]:
             what=one["gap"]["fact"] if one["gap"] else one["title"],
             when=one["on"],
             more=one["gap"]["more"] if one["gap"] else " ".join(filter(None, [one["says"], one["example"]])),
-            ties=[] if one["gap"] else [Tie("What it says", one["href"])],
+            ties=[] if one["gap"] else [Tie(one["title"], one["href"], "What it says:")],
         )
         for one in listed(site, links, found)
     ]

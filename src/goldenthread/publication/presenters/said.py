@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from goldenthread.publication.parts import of_kind
+from goldenthread.publication.parts import NOT_KNOWN_YET, of_kind
 from goldenthread.publication.presenters.frame import around, listed
 from goldenthread.publication.site.addresses import OF_KIND, path_of
 from goldenthread.publication.site.links import Links
@@ -13,6 +13,8 @@ def said_boxes(site: Site, links: Links, *, most: int | None = None) -> list[dic
     """You said, we did, what changed, each with the promises that it led to."""
     promises = {one["key"]: one for one in of_kind(site.content, "promise") if "gap" not in one}
     found = [one for one in of_kind(site.content, "said") if most is None or "gap" not in one]
+    if most is not None:
+        found.sort(key=lambda one: one["body"]["changed"] == NOT_KNOWN_YET)
     return [
         {
             **around(site, one),
