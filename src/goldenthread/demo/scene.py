@@ -18,7 +18,7 @@ from goldenthread.casework.queries.teams import unallocated
 from goldenthread.demo import attributes, people
 from goldenthread.demo.allocation import share_out
 from goldenthread.demo.circle import add_circle, circle_is_there
-from goldenthread.demo.story import evidence, governance, plans, said_of_us, site, voice
+from goldenthread.demo.story import evidence, governance, judging, plans, said_of_us, site, voice
 from goldenthread.figures.measured.queries import newest_measured
 from goldenthread.figures.measured.waiting import wait_for_measures
 from goldenthread.figures.measured.working_out import measure
@@ -134,6 +134,12 @@ ACTS = (
         "examples of evidence, and of what the forum says",
         lambda _: evidence.keep_evidence(system()),
         lambda _: evidence.is_kept(),
+    ),
+    Act(
+        "judging",
+        "judging promises by what is attached to them",
+        lambda _: judging.attach_and_judge(system()),
+        lambda _: judging.is_judged(system()),
     ),
     Act(
         "boards",
