@@ -4,7 +4,7 @@ from math import log
 
 import numpy as np
 import pytest
-from scipy.stats import binom, poisson
+from scipy.stats import binom, false_discovery_control, poisson
 from statsmodels.stats.meta_analysis import combine_effects
 
 from goldenthread.analysis.statistics.consistency import variance_between
@@ -96,6 +96,7 @@ def test_benjamini_and_hochbergs_own_example():
     ]  # fmt: skip
     assert sum(compared(values).more_than_chance) == 4
     assert sum(compared(values, Control.HOLM).more_than_chance) == 3
+    assert compared(values).adjusted == pytest.approx(false_discovery_control(values))
 
 
 INFECTIONS = (0, 0, 2, 1, 13, 2, 0, 1, 1, 1, 1, 0, 1, 1, 16, 0, 1, 1, 2, 10, 1, 1, 2, 2, 0, 2, 3, 0)

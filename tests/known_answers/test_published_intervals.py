@@ -1,5 +1,7 @@
 """Intervals against published tables and, where there is none, an independent library."""
 
+from math import sqrt
+
 import pytest
 from scipy.stats import quantile_test, ttest_1samp
 
@@ -55,3 +57,21 @@ def test_a_mean_has_students_interval():
     theirs = ttest_1samp(values, 0).confidence_interval(0.95)
     ours = mean(values)
     assert (ours.low, ours.high) == pytest.approx((theirs.low, theirs.high))
+
+
+def wilson(part, whole):
+    """Wilson's score interval, its formula written out (Newcombe 1998, method 3)."""
+    z = 1.959963984540054
+    p, middle, spread = part / whole, part + z * z / 2, z * sqrt(part * (1 - part / whole) + z * z / 4)
+    return p, (middle - spread) / (whole + z * z), (middle + spread) / (whole + z * z)
+
+
+@pytest.mark.parametrize(("first", "second"), [((56, 70), (48, 80)), ((9, 10), (3, 10)), ((5, 56), (0, 29))])
+def test_the_intervals_follow_from_the_formulas_written_out(first, second):
+    """Newcombe's tables could not be opened again: his formulas, without any library."""
+    (p, low, high), (q, below, above) = wilson(*first), wilson(*second)
+    one = share(*first)
+    assert (one.low, one.high) == pytest.approx((low, high), abs=1e-9)
+    found = difference(first, second)
+    down, up = sqrt((p - low) ** 2 + (above - q) ** 2), sqrt((high - p) ** 2 + (q - below) ** 2)
+    assert (found.low, found.high) == pytest.approx((p - q - down, p - q + up), abs=1e-9)

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from django.conf import settings
 
 from goldenthread.analysis.rare import RARE
-from goldenthread.figures.models import MeasuredSet
+from goldenthread.figures.models import FigureSet, MeasuredSet
 from goldenthread.figures.working_out import facts_folder
 
 FIGURES, CLOCKS, EVENTS = "figures", "clocks", "rare"
@@ -65,3 +65,8 @@ def _read(path: str, digest: str) -> pa.Table:
 def forget(wanted: MeasuredSet) -> None:
     """Takes the files of a set away."""
     shutil.rmtree(folder_of(wanted), ignore_errors=True)
+
+
+def forget_facts(published: FigureSet) -> None:
+    """Takes the facts of a set of published figures away."""
+    shutil.rmtree(facts_folder(published), ignore_errors=True)

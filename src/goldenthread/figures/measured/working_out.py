@@ -14,7 +14,16 @@ from goldenthread.analysis.unusable import Unusable
 from goldenthread.audit import clock
 from goldenthread.audit.actions import record
 from goldenthread.audit.scope import Scope
-from goldenthread.figures.measured.keeping import CLOCKS, EVENTS, FIGURES, facts_of, folder_of, forget, keep
+from goldenthread.figures.measured.keeping import (
+    CLOCKS,
+    EVENTS,
+    FIGURES,
+    facts_of,
+    folder_of,
+    forget,
+    forget_facts,
+    keep,
+)
 from goldenthread.figures.models import FigureSet, MeasuredSet
 from goldenthread.figures.working_out import collect
 from goldenthread.organisations.queries import settings_rows
@@ -83,7 +92,7 @@ def _work_out(wanted: MeasuredSet, by: Scope) -> None:
         wanted.ready_at = clock.now()
         wanted.save()
         record("worked out measures", wanted, by=by, details={"measures": len(measures())})
-    _let_go_of_old_ones(wanted)
+    let_go_of_old_ones(wanted)
 
 
 def _figures(wanted: MeasuredSet, running: Measuring) -> pa.Table:
@@ -93,11 +102,20 @@ def _figures(wanted: MeasuredSet, running: Measuring) -> pa.Table:
     )
 
 
-def _let_go_of_old_ones(newest: MeasuredSet) -> None:
-    """Files of older sets go; the rows stay, so that what was cited can still say what it rested on."""
-    older = MeasuredSet.objects.filter(area=newest.area, status=MeasuredSet.Status.READY).order_by("-pk")
-    for one in older[KEPT:]:
+def let_go_of_old_ones(newest: MeasuredSet) -> None:
+    """Files of older sets go, and the facts that none of those kept rests on.
+
+    The rows stay, so that what was cited can still say what it rested on.
+    """
+    every = MeasuredSet.objects.filter(area=newest.area).order_by("-pk")
+    ready = list(every.filter(status=MeasuredSet.Status.READY))
+    for one in [*ready[KEPT:], *every.filter(status=MeasuredSet.Status.FAILED)]:
         forget(one)
+    needed = {one.facts_of_id for one in ready[:KEPT]}
+    published = FigureSet.objects.filter(area=newest.area, status=FigureSet.Status.READY).order_by("-pk")
+    for facts in published[KEPT:]:
+        if facts.pk not in needed:
+            forget_facts(facts)
 
 
 def area() -> str:

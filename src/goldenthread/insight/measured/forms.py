@@ -38,6 +38,13 @@ class MeasureForm(SetForm):
     group = forms.CharField(required=False, max_length=100)
 
 
+class WatchedForm(Choices):
+    """Whom a watch is for; everyone unless a group is named."""
+
+    dimension = forms.ChoiceField(required=False, choices=[(one, one) for one in DIMENSIONS])
+    group = forms.CharField(required=False, max_length=100)
+
+
 class ExploreForm(MeasureForm):
     """The same, and which measure."""
 
@@ -83,6 +90,15 @@ class AsAtForm(Form):
         called="the day",
         help_text="For example, 16 1 2025",
         today=clock.today,
+    )
+    known_at = fields.WholeNumberField(
+        label="As known at journal position (optional)",
+        called="the position",
+        help_text="It stands beside every figure. Empty for all that is known now, with what was recorded or "
+        "corrected later",
+        width="10",
+        required=False,
+        min_value=1,
     )
 
 

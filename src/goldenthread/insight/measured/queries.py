@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
@@ -181,6 +180,22 @@ def groups_of(scope: Scope, name: str, chosen: Chosen) -> tuple[tuple[str, str],
     return tuple((one.key.group, named(one.key.group)) for one in found)
 
 
+def group_to_watch(scope: Scope, name: str, dimension: str, group: str) -> str:
+    """The name of a group that may be shown, and so watched; empty for everyone. Raises `NotFound`."""
+    if not group:
+        return ""
+    of = measured.newest_measured(scope)
+    shown = dict(groups_of(scope, name, Chosen(of, dimension=dimension, group=group)))
+    hidden = [
+        one.key.group
+        for one in (shown_groups(scope, name, dimension, by=widest(name), of=of) if dimension else ())
+        if one.is_withheld
+    ]
+    if group not in shown or group in hidden:
+        raise NotFound("There is no such group, or it is too small to be watched.")
+    return shown[group]
+
+
 def overview(scope: Scope, of: MeasuredSet | None) -> Overview:
     """The headline measures that have figures, in their order of worth, filled up from the catalogue."""
     scope.require(Permission.SEE_FIGURES)
@@ -206,7 +221,6 @@ def offered(scope: Scope, of: MeasuredSet | None) -> tuple[list[Measure], list[D
     return with_source, [one for one, why in measured.dimensions(scope, of=of) if not why]
 
 
-def as_at_choices(scope: Scope) -> Sequence[tuple[int, date]]:
-    """The sets that may be chosen, the newest first, each with its as-at day."""
-    ready = [one for one in measured.measured_sets(scope) if one.status == MeasuredSet.Status.READY]
-    return [(one.pk, one.as_at) for one in ready]
+def as_at_choices(scope: Scope) -> Sequence[MeasuredSet]:
+    """The sets that may be chosen, the newest first."""
+    return [one for one in measured.measured_sets(scope) if one.status == MeasuredSet.Status.READY]

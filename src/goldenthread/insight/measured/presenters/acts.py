@@ -7,7 +7,7 @@ from django.urls import reverse
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.models import MeasuredSet
-from goldenthread.insight.measured.queries import Reading
+from goldenthread.insight.measured.queries import Chosen, Reading
 from goldenthread.ui.values import Link
 from goldenthread.ui.words import day
 
@@ -18,6 +18,17 @@ def making_words(making: MeasuredSet | None) -> str:
         return ""
     count = f" {making.done} of {making.to_do}." if making.to_do else ""
     return f"{making.step or 'Waiting for its turn'}.{count} This page refreshes by itself."
+
+
+def set_words(of: MeasuredSet) -> str:
+    """Which day it is of, and what was known."""
+    known = (
+        "all that was known then"
+        if of.known_at is None
+        else f"only what was known at position {of.known_at:,}"
+    )
+    when = f", worked out on {day(of.ready_at.date())}" if of.ready_at else ""
+    return f"As at {day(of.as_at)}: {known}{when}"
 
 
 def steps_of(found: Reading, *, may_withdraw: bool) -> list[dict[str, Any]]:
@@ -32,7 +43,7 @@ def steps_of(found: Reading, *, may_withdraw: bool) -> list[dict[str, Any]]:
     ]
 
 
-def acts_of(scope: Scope, found: Reading) -> list[Link]:
+def acts_of(scope: Scope, found: Reading, chosen: Chosen) -> list[Link]:
     """What this person may do here."""
     if found.chart is None:
         return []
@@ -40,5 +51,7 @@ def acts_of(scope: Scope, found: Reading) -> list[Link]:
     if scope.may(Permission.DECLARE_STEPS):
         links.append(Link("Declare a step", reverse("declare-step", args=[name])))
     if scope.may(Permission.KEEP_WATCH):
-        links.append(Link("Watch this measure", reverse("begin-watch", args=[name])))
+        group = {"dimension": chosen.dimension, "group": chosen.group} if chosen.group else {}
+        what = "Watch this group" if group else "Watch this measure"
+        links.append(Link(what, reverse("begin-watch", args=[name], query=group)))
     return links

@@ -9,10 +9,11 @@ from goldenthread.analysis.statistics.equity import Compared, Equity
 from goldenthread.analysis.statistics.funnel import Allowance, Place, Standing
 from goldenthread.analysis.statistics.funnel import Funnel as Judged
 from goldenthread.analysis.statistics.polarity import Polarity
-from goldenthread.insight.measured.everywhere import ASKED, Everywhere
+from goldenthread.insight.measured.everywhere import ASKED, WAITS, Everywhere
 from goldenthread.ui.charts.funnel import Funnel, Spot, funnel
 from goldenthread.ui.charts.intervals import Interval, intervals
 from goldenthread.ui.charts.marks import Mark
+from goldenthread.ui.charts.scale import SHARE, Unit
 from goldenthread.ui.values import Cell, Chart, Column, Filter, Option, Row, Signal, Table
 from goldenthread.ui.words import day, listed, rounded
 
@@ -69,19 +70,33 @@ def intervals_chart(found: Everywhere) -> Chart | None:
     judged = found.equity
     if judged is None or not judged.groups:
         return None
+    ends = [end for one in judged.groups for end in (one.own.high, one.own.estimate) if end is not None]
+    widest = max(ends) if is_of_waits(found) else 100.0
     rows = [
         Interval(
             one.group,
             one.own.estimate,
             one.own.low if one.own.low is not None else 0.0,
-            one.own.high if one.own.high is not None else 100.0,
+            one.own.high if one.own.high is not None else widest,
             mark_of(one, judged.polarity),
         )
         for one in judged.groups
     ]
     finding = headline(judged)
     shows = "Each group with its 95% interval, worst first. A mark stands only on what is more than chance."
-    return Chart(finding, shows, intervals(rows, title=finding))
+    if is_of_waits(found):
+        shows = f"The middle wait in days of each group, among {WAITS[found.measure.name]}. {shows}"  # type: ignore[union-attr]
+    return Chart(finding, shows, intervals(rows, title=finding, unit=unit_of(found)))
+
+
+def is_of_waits(found: Everywhere) -> bool:
+    """Is it of days waited, not of a share?"""
+    return found.measure is not None and found.measure.name in WAITS
+
+
+def unit_of(found: Everywhere) -> Unit:
+    """Days of their own, or shares of a hundred."""
+    return Unit(share=False, written=lambda days: rounded(days, 0)) if is_of_waits(found) else SHARE
 
 
 def headline(judged: Equity) -> str:
@@ -98,7 +113,9 @@ def funnel_chart(found: Everywhere) -> Chart | None:
     judged, polarity = found.funnel, found.equity.polarity if found.equity else Polarity.NEITHER
     if judged is None or len(judged.units) < 3:
         return None
-    spots = [Spot(one.name, one.size, 100 * one.value, funnel_mark(one, polarity)) for one in judged.units]
+    scale = 1.0 if is_of_waits(found) else 100.0
+    spots = [Spot(one.name, one.size, scale * one.value, funnel_mark(one, polarity)) for one in judged.units]
+    what = "a group’s mean wait in days" if is_of_waits(found) else "a group"
     finding = judged.words.split(". ")[0]
     allowed = (
         ""
@@ -107,10 +124,16 @@ def funnel_chart(found: Everywhere) -> Chart | None:
     )
     return Chart(
         finding,
-        "Each mark is a group. 95 of 100 groups that differ by chance alone lie in the tinted "
+        f"Each mark is {what}. 95 of 100 groups that differ by chance alone lie in the tinted "
         "funnel, 998 of 1,000 "
         f"between the dashed lines.{allowed}",
-        funnel(spots, limits_of(judged, max(spot.size for spot in spots)), title=finding, of="children"),
+        funnel(
+            spots,
+            limits_of(judged, max(spot.size for spot in spots), scale),
+            title=finding,
+            of="children",
+            unit=unit_of(found),
+        ),
     )
 
 
@@ -123,18 +146,18 @@ def funnel_mark(one: Standing, polarity: Polarity) -> Mark | None:
     return "better" if (one.place is Place.HIGHER) == (polarity is Polarity.HIGHER_IS_BETTER) else "worse"
 
 
-def limits_of(judged: Judged, most: float) -> Funnel:
-    """The limits at rising sizes, in a hundred."""
+def limits_of(judged: Judged, most: float, scale: float) -> Funnel:
+    """The limits at rising sizes; of a share, in a hundred. A wait cannot be below nought."""
     sizes = [max(1.0, 1.25 * most * (step / STEPS) ** 2) for step in range(1, STEPS + 1)]
     both = [judged.limits_at(size) for size in sizes]
     inner, outer = [each[0] for each in both], [each[-1] for each in both]
     return Funnel(
-        100 * judged.target,
+        scale * judged.target,
         sizes,
-        [100 * each.lower for each in inner],
-        [100 * each.upper for each in inner],
-        [100 * each.lower for each in outer],
-        [100 * each.upper for each in outer],
+        [max(scale * each.lower, 0.0) for each in inner],
+        [scale * each.upper for each in inner],
+        [max(scale * each.lower, 0.0) for each in outer],
+        [scale * each.upper for each in outer],
     )
 
 
@@ -159,7 +182,12 @@ def groups_table(found: Everywhere) -> Table | None:
         Column(found.dimension.title),
         *(
             Column(head, number=True)
-            for head in ("Children", "Of 100", "Everybody else", "Difference, 95% interval")
+            for head in (
+                "Children",
+                "Days" if is_of_waits(found) else "Of 100",
+                "Everybody else",
+                "Difference, 95% interval",
+            )
         ),
         Column("More than chance?"),
     ]

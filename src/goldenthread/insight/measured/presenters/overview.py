@@ -9,6 +9,7 @@ from goldenthread.figures.models import MeasuredSet
 from goldenthread.insight.measured.clocks import ISSUED, Clocks
 from goldenthread.insight.measured.presenters import clocks as clock_words
 from goldenthread.insight.measured.presenters.charts import small
+from goldenthread.insight.measured.presenters.watches import whose
 from goldenthread.insight.measured.presenters.words import (
     beside_words,
     qualified,
@@ -37,7 +38,9 @@ def overview_page(found: Overview, clocks: Clocks | None) -> dict[str, Any]:
             {
                 "words": one.words,
                 "about": one.watch.about_words,
-                "link": Link("See the chart", reverse("measure", args=[one.watch.measure])),
+                "link": Link(
+                    "See the chart", reverse("measure", args=[one.watch.measure], query=whose(one.watch))
+                ),
                 "read": reverse("notice-read", args=[one.pk]),
             }
             for one in found.notices

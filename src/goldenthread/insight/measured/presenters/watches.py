@@ -46,9 +46,14 @@ def watch_words(one: Watch, today: date, *, may_end: bool) -> dict[str, Any]:
         "about": one.about_words,
         "says": says(one, today),
         "signals": [f"{notice.words} Seen on {moment(notice.found_at)}." for notice in one.notices.all()],
-        "link": reverse("measure", args=[one.measure]),
+        "link": reverse("measure", args=[one.measure], query=whose(one)),
         "end": reverse("end-watch", args=[one.pk]) if may_end and one.ended_at is None else "",
     }
+
+
+def whose(one: Watch) -> dict[str, str]:
+    """The group of a watch, as it stands in the address of its measure."""
+    return {"dimension": one.dimension, "group": one.group} if one.group else {}
 
 
 def says(one: Watch, today: date) -> str:

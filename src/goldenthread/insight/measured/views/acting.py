@@ -14,9 +14,9 @@ from goldenthread.figures.changes import queries as changes
 from goldenthread.figures.measured import queries as measured
 from goldenthread.figures.measured.actions import refresh_measures
 from goldenthread.insight.measured import queries
-from goldenthread.insight.measured.forms import AsAtForm, ReasonForm, StepForm, WatchForm
+from goldenthread.insight.measured.forms import AsAtForm, ReasonForm, StepForm, WatchedForm, WatchForm
+from goldenthread.insight.measured.presenters.acts import set_words
 from goldenthread.ui.values import Link
-from goldenthread.ui.words import day
 
 EITHER = require_http_methods(["GET", "POST"])
 FORM = "ui/patterns/form.html"
@@ -37,15 +37,18 @@ def as_at(request: ScopedRequest) -> HttpResponse:
     form = AsAtForm(request.POST or None)
     may = request.scope.may(Permission.REFRESH_FIGURES)
     if request.method == "POST" and may and form.is_valid():
-        refresh_measures(by=request.scope, as_at=form.cleaned_data["as_at"])
-        return redirect("overview")
+        try:
+            refresh_measures(by=request.scope, **form.cleaned_data)
+            return redirect("overview")
+        except NotPossibleNow as problem:
+            form.add_error(None, str(problem))
     choices = [
-        Link(f"As at {day(on)}", f"{reverse('overview')}?set={number}")
-        for number, on in queries.as_at_choices(request.scope)
+        Link(set_words(one), f"{reverse('overview')}?set={one.pk}")
+        for one in queries.as_at_choices(request.scope)
     ]
     context = {
         "form": form,
-        "title": "Choose another day",
+        "title": "Choose another day or position",
         "above": Link("Overview", reverse("overview")),
         "choices": choices,
         "may_work_out": may,
@@ -105,10 +108,13 @@ def withdraw_step(request: ScopedRequest, step_id: int) -> HttpResponse:
 def begin_watch(request: ScopedRequest, name: str) -> HttpResponse:
     """Watches a measure for two years; a signal for the worse is told to whoever begins the watch."""
     measure = measured.measure_named(request.scope, name)
+    way = WatchedForm(request.GET).chosen()
+    group = queries.group_to_watch(request.scope, name, way["dimension"], way["group"])
     form = WatchForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            what = actions.Watched(name, about_words=form.cleaned_data["about_words"])
+            words = form.cleaned_data["about_words"]
+            what = actions.Watched(name, way["dimension"] if group else "", way["group"], "", words)
             actions.begin_watch(
                 what, owner_id=request.user.pk or 0, began_on=form.cleaned_data["began_on"], by=request.scope
             )
@@ -117,8 +123,8 @@ def begin_watch(request: ScopedRequest, name: str) -> HttpResponse:
             form.add_error("began_on", str(problem))
     context = {
         "form": form,
-        "title": "Watch this measure",
-        "caption": measure.title,
+        "title": "Watch this group" if group else "Watch this measure",
+        "caption": f"{measure.title}: {group}" if group else measure.title,
         "above": Link(measure.title, reverse("measure", args=[name])),
         "says": "What improves must stay improved. Each night its chart is looked at; a signal for "
         "the worse stands on your "

@@ -66,7 +66,7 @@ def measure(request: ScopedRequest, name: str) -> HttpResponse:
     context = {
         **measure_page(found, two, may_walk=request.scope.may(Permission.SEE_CASES)),
         "steps": steps_of(found.reading, may_withdraw=request.scope.may(Permission.DECLARE_STEPS)),
-        "acts": acts_of(request.scope, found.reading),
+        "acts": acts_of(request.scope, found.reading, chosen),
     }
     return render(request, "insight/measure.html", context)
 
