@@ -81,7 +81,7 @@ def _meeting(
     board: Board, told: dict[str, Any], story: dict[str, Any], known: dict[str, Organisation], by: Scope
 ) -> Meeting:
     planned, cancelled = told.get("planned", False), told.get("cancelled", "")
-    hours = next((row for row in story["told"] if row["day"] == told["day"] and planned), {})
+    hours: dict[str, Any] = next((row for row in story["told"] if row["day"] == told["day"] and planned), {})
     details = meetings.MeetingDetails(
         on=told["day"],
         starts_at=time.fromisoformat(hours["starts_at"]) if "starts_at" in hours else None,
