@@ -10,7 +10,7 @@ from goldenthread.documents.actions import Brought
 from goldenthread.documents.checking.judging import LARGEST
 from goldenthread.documents.checking.kinds import ALLOWED, ENDINGS
 from goldenthread.governance.actions.agenda import ItemDetails, PaperDetails
-from goldenthread.governance.forms.choices import by_key, one_of
+from goldenthread.governance.forms.choices import by_key, one_of, sentences
 from goldenthread.governance.models import AgendaItem, Paper
 from goldenthread.improvement.models import Promise
 from goldenthread.ui.fields import ChoiceField, FileField, TextAreaField, TextField, WholeNumberField
@@ -22,7 +22,7 @@ class ItemForm(Form):
 
     title = TextField(label="What is the item about?", called="what it is about", max_length=200)
     purpose = ChoiceField(
-        label="What is it for?", called="what it is for", choices=AgendaItem.Purpose.choices
+        label="What is it for?", called="what it is for", choices=sentences(AgendaItem.Purpose.choices)
     )
     asked = TextAreaField(
         label="What is the board asked?",
@@ -123,7 +123,7 @@ class WhoSees(Form):
     """Who may see a paper; for a restricted one, why."""
 
     visibility = ChoiceField(
-        label="Who may see it?", called="who may see it", choices=Paper.Visibility.choices
+        label="Who may see it?", called="who may see it", choices=sentences(Paper.Visibility.choices)
     )
     restricted_because = TextField(
         label="Why is it restricted?",

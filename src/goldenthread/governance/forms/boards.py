@@ -5,7 +5,7 @@ from typing import Any
 
 from goldenthread.audit import clock
 from goldenthread.governance.actions.boards import BoardDetails, SeatDetails
-from goldenthread.governance.forms.choices import by_key, one_of
+from goldenthread.governance.forms.choices import by_key, one_of, sentences
 from goldenthread.governance.models import Board, Seat
 from goldenthread.organisations.models import Organisation
 from goldenthread.ui.dates import DateField
@@ -19,7 +19,7 @@ class BoardForm(Form):
     kind = ChoiceField(
         label="What is it?",
         called="what it is",
-        choices=Board.Kind.choices,
+        choices=sentences(Board.Kind.choices),
         hints={
             "board": "It decides.",
             "group": "It does the work and brings what it cannot solve to a board.",
@@ -94,7 +94,7 @@ class SeatForm(Form):
     kind = ChoiceField(
         label="What kind of seat is it?",
         called="what kind of seat it is",
-        choices=Seat.Kind.choices,
+        choices=sentences(Seat.Kind.choices),
         hints={
             "forum": "Every meeting without the forum says so.",
             "youth": "Every meeting without young people says so.",

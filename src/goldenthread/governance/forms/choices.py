@@ -3,7 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from goldenthread.ui.fields import ChoiceField
+from goldenthread.ui.fields import ChoiceField, start_upper
+
+
+def sentences(choices: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The choices of a model as they stand on a form: each begins with a capital."""
+    return [(value, start_upper(words)) for value, words in choices]
 
 
 def by_key(rows: Sequence[Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from goldenthread.governance.actions.meetings import MeetingDetails
-from goldenthread.governance.forms.choices import by_key, one_of
+from goldenthread.governance.forms.choices import by_key, one_of, sentences
 from goldenthread.governance.models import AgendaItem, Attendance, Conflict, Meeting, Seat
 from goldenthread.governance.queries.meetings import SeatAt
 from goldenthread.organisations.models import Organisation
@@ -147,7 +147,7 @@ class AttendanceForm(Form):
             self.fields[f"seat-{row.pk}"] = ChoiceField(
                 label=row.role,
                 called=f"what became of the seat of {row.role}",
-                choices=[*Attendance.How.choices, (NOT_RECORDED, "not recorded")],
+                choices=[*sentences(Attendance.How.choices), (NOT_RECORDED, "Not recorded")],
                 initial=one.attendance.how if one.attendance else NOT_RECORDED,
                 help_text=f"Held by {one.holder}" if one.holder else "Nobody holds this seat on that day",
             )
@@ -162,7 +162,9 @@ class ConflictForm(Form):
     """An interest that someone declared."""
 
     words = TextAreaField(label="Which interest was declared?", called="the interest", rows=3)
-    done = ChoiceField(label="What was done about it?", called="what was done", choices=Conflict.Done.choices)
+    done = ChoiceField(
+        label="What was done about it?", called="what was done", choices=sentences(Conflict.Done.choices)
+    )
 
     def __init__(self, *args: Any, seats: Sequence[SeatAt], items: Sequence[AgendaItem], **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -238,7 +238,7 @@ def _seats_table(seats: Sequence[HeldSeat], today: date, *, may_keep: bool) -> T
             note=notes(start_upper(row.get_kind_display()), row.body.name if row.body else "",
                        example_note(row.is_example), row.until_because),
         )  # fmt: skip
-        held = f"{holding.holder}, since {day(holding.from_on)}" if holding else None
+        held = f"{holding.holder}, since {day(holding.from_on)}" if holding else "Empty: nobody holds it"
         cells: Cells = [name, held, _earlier(one, today)]
         if may_keep:
             act = ("leave-seat", "Who leaves it") if holding else ("give-seat", "Give it")

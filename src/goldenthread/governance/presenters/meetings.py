@@ -183,7 +183,7 @@ def _agenda(page: MeetingPage, *, may_keep: bool) -> Table:
             Cell(str(item), note=notes(_promise(item), example_note(item.is_example))),
             start_upper(item.get_purpose_display()),
             Cell(item.asked or "–", note=_undecided(item, page, decided)),
-            item.presenter_role or None,
+            start_upper(item.presenter_role) or None,
             item.minutes_given,
         ]
         if may_keep and page.agreed is None and not page.row.is_cancelled:
@@ -245,16 +245,15 @@ def _seats(page: MeetingPage) -> Table:
         row = one.seat.row
         body = row.body.name if row.body else ""
         came: Cell | str | None = one.attendance.get_how_display().capitalize() if one.attendance else None
-        rows.append(
-            [
-                Cell(start_upper(row.role), note=notes(body, example_note(row.is_example))),
-                one.holder or "Empty: nobody holds it on that day",
-                came,
-            ]
-        )
-    columns = [Column("Seat"), Column("Held by"), Column("Who came")]
-    missing = "not recorded" if page.row.is_held else "still to come"
-    return Table(columns, rows, "Seats", caption_shown=False, missing=missing, plain_names=True)
+        cells: Cells = [
+            Cell(start_upper(row.role), note=notes(body, example_note(row.is_example))),
+            one.holder or "Empty: nobody holds it on that day",
+        ]
+        rows.append([*cells, came] if page.row.is_held else cells)
+    columns = [Column("Seat"), Column("Held by")]
+    if page.row.is_held:
+        columns.append(Column("Who came"))
+    return Table(columns, rows, "Seats", caption_shown=False, missing="not recorded", plain_names=True)
 
 
 def _conflicts(page: MeetingPage) -> Table:
