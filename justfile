@@ -124,6 +124,12 @@ sen2 *arguments:
 figures *arguments:
     exec {{commands}} figures "$@"
 
+# papers for boards, reviews and scrutiny: pack list, pack make NAME -o DIR
+[no-cd]
+[no-exit-message]
+pack *arguments:
+    exec {{commands}} pack "$@"
+
 # is the journal what it was? audit verify, audit head, audit key
 [no-cd]
 [no-exit-message]

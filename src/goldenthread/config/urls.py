@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("goldenthread.voice.urls")),
     path("", include("goldenthread.improvement.urls")),
     path("", include("goldenthread.accounts.partnership.urls")),
+    path("", include("goldenthread.governance.packs.urls")),
     path("", include("goldenthread.governance.urls")),
     path("", include("goldenthread.casework.details.urls")),
     path("", include("goldenthread.casework.family.urls")),

@@ -18,6 +18,7 @@ MODULES = {
     "measures": "goldenthread.config.commands.measures",
     "open-data": "goldenthread.config.commands.open_data",
     "audit": "goldenthread.config.commands.audit",
+    "pack": "goldenthread.config.commands.pack",
     "drill": "goldenthread.config.commands.drill",
     "site": "goldenthread.config.commands.site",
 }

@@ -235,6 +235,9 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
             ("What was opened", "room-log"),
             ("Who may come in", "room-openings"),
         ],
+    (
+        "Boards",
+        [("Boards", "boards"), ("Packs", "packs"), ("Decisions", "all-decisions"), ("Risks", "board-risks")],
     ),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),

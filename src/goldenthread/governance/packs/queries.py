@@ -64,12 +64,12 @@ def files(scope: Scope, of: Pack) -> Sequence[HeldFile]:
     return sorted(found, key=lambda one: order.index(one.form))
 
 
-def file_of(scope: Scope, pack_id: int, form: str) -> PackFile:
-    """One file with its bytes, as they were made. Raises `NotFound`."""
-    found = PackFile.objects.filter(pack=pack(scope, pack_id), form=form, content__isnull=False).first()
-    if found is None:
+def bytes_of(scope: Scope, pack_id: int, form: str) -> bytes:
+    """One file, byte for byte as it was made. Raises `NotFound`."""
+    found = PackFile.objects.filter(pack=pack(scope, pack_id), form=form).first()
+    if found is None or found.content is None:
         raise NotFound("There is no such file.")
-    return found
+    return bytes(found.content)
 
 
 def contents_of(scope: Scope, of: Pack) -> tuple[Contents, PackContents] | None:

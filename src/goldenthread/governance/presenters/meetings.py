@@ -95,6 +95,14 @@ def meeting_values(page: MeetingPage, today: date, *, may_keep: bool, may_chair:
     }
 
 
+def packs_of(row: Meeting, *, may_make: bool) -> dict[str, Any]:
+    """The way to the packs of a meeting, and the act that makes one."""
+    return {
+        "packs": Link("Packs of this meeting", f"{reverse('packs')}?meeting={row.pk}"),
+        "make_pack": reverse("make-pack-of-meeting", args=[row.pk, "board"]) if may_make else "",
+    }
+
+
 def _notice(page: MeetingPage) -> Notice | None:
     if page.row.is_cancelled:
         return Notice("This meeting was cancelled.", page.row.cancelled_because)

@@ -73,7 +73,8 @@ def meeting(request: ScopedRequest, meeting_id: int) -> HttpResponse:
     today = clock.today()
     found = queries.meeting_page(request.scope, meeting_id, today)
     values = presenters.meeting_values(found, today, may_keep=may_keep(request), may_chair=may_chair(request))
-    return page(request, values)
+    may_make = request.scope.may(Permission.MAKE_PACKS) and not found.row.is_cancelled
+    return page(request, values | presenters.packs_of(found.row, may_make=may_make), "packs/meeting.html")
 
 
 @open_to(Permission.KEEP_GOVERNANCE)

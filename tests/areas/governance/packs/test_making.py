@@ -237,12 +237,12 @@ def test_only_those_who_may_make_packs_make_and_see_them_before_they_are_issued(
     with pytest.raises(NotFound):
         queries.pack(forum, pack.pk)
     with pytest.raises(NotFound):
-        queries.file_of(forum, pack.pk, "pdf")
+        queries.bytes_of(forum, pack.pk, "pdf")
     with pytest.raises(NotPermitted):
         actions.issue(pack, by=forum)
     actions.issue(pack, by=lead)
     assert queries.issued(forum) == [pack]
-    assert bytes(queries.file_of(forum, pack.pk, "pdf").content).startswith(b"%PDF")
+    assert queries.bytes_of(forum, pack.pk, "pdf").startswith(b"%PDF")
     with pytest.raises(NotPossibleNow):
         actions.issue(pack, by=lead)
     with pytest.raises(NotPermitted):
