@@ -227,6 +227,10 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
     ),
     ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
     (
+        "Boards",
+        [("Boards", "boards"), ("Packs", "packs"), ("Decisions", "all-decisions"), ("Risks", "board-risks")],
+    ),
+    (
         "Evidence room",
         [
             ("Evidence room", "evidence-room"),
@@ -235,9 +239,6 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
             ("What was opened", "room-log"),
             ("Who may come in", "room-openings"),
         ],
-    (
-        "Boards",
-        [("Boards", "boards"), ("Packs", "packs"), ("Decisions", "all-decisions"), ("Risks", "board-risks")],
     ),
     ("Returns", [("Returns", "returns")]),
     ("Who is who", [("Who is who", "match-questions")]),
