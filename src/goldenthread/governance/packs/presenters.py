@@ -16,9 +16,9 @@ from goldenthread.ui.values import Cell, Column, Link, Row, Step, Table
 from goldenthread.ui.words import day, moment, size
 
 MAKING = (
-    "A pack writes itself from the record: what families say first, then exceptions, the five tests, figures "
-    "that are frozen as they are cited, decisions and risks. It takes less than a minute, and nobody else sees "
-    "it until you issue it."
+    "A pack writes itself from the record: what families say first, then exceptions, the five tests, "
+    "figures that are frozen as they are cited, decisions and risks. It takes less than a minute, and nobody "
+    "else sees it until you issue it."
 )
 MEDIA = {
     PackFile.Form.HTML: "text/html; charset=utf-8",
