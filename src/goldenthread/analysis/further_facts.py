@@ -122,3 +122,5 @@ FURTHER: dict[str, pa.Schema] = {
 
 OF_NO_CASE = ("complaints", "messages", "surveys")
 """Tables of counts with a district of their own, whose keys are below nought."""
+COUNTED_ELSEWHERE = frozenset({*OF_NO_CASE, "ombudsman"})
+"""Tables whose rows are counts of a period or survey, not things that happened on their day."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from goldenthread.analysis.catalogue import Counted, Measure, Statistic, measures
+from goldenthread.analysis.further_facts import COUNTED_ELSEWHERE
 from goldenthread.analysis.measuring import Measuring
 from goldenthread.analysis.statistics.rare_events import is_too_rare_to_count
 
@@ -36,11 +37,16 @@ def rare_events(running: Measuring, figures: pa.Table) -> pa.Table:
 
 
 def _counts(figures: pa.Table) -> dict[str, dict[date, int]]:
-    """Measure to month to how many were counted, for everyone; of those that count events."""
+    """Measure to month to how many were counted, for everyone; of those that count events.
+
+    A count that was brought is no event: a survey with five districts did not happen five times.
+    """
     countable = {
         one.name
         for one in measures().values()
-        if one.counted is Counted.EVENTS and one.statistic in (Statistic.SHARE, Statistic.COUNT)
+        if one.counted is Counted.EVENTS
+        and one.statistic in (Statistic.SHARE, Statistic.COUNT)
+        and not COUNTED_ELSEWHERE & set(one.source)
     }
     found: dict[str, dict[date, int]] = {}
     for row in figures.select(["measure", "by", "period", "dimension", "numerator"]).to_pylist():

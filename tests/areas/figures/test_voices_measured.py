@@ -8,6 +8,7 @@ import factories
 from goldenthread.audit.scope import Scope
 from goldenthread.figures.jobs import work_out_figures_nightly
 from goldenthread.figures.measured import queries
+from goldenthread.figures.measured.keeping import rare
 from goldenthread.insight.measured.presenters.walk import besides
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folders_of_its_own")]
@@ -35,3 +36,6 @@ def test_imported_counts_become_figures_without_any_case(brought, loaded):
     walk = queries.records_behind(SYSTEM, november.key)
     assert (walk.records, walk.out_of_reach, walk.of_no_case) == ((), 0, 1)
     assert "they name no child" in besides(walk)
+    newest = queries.newest_measured(SYSTEM)
+    rarely = set(rare(newest)["measure"].to_pylist())
+    assert not rarely & {"complaints_answered_in_time", "complaints_upheld", "families_rating_good"}
