@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 import factories
 from goldenthread.accounts.roles import Role
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.scope import Scope
+from goldenthread.figures.jobs import work_out_measures
 from goldenthread.figures.models import Watch
 from goldenthread.improvement.actions import judging, plans
 from goldenthread.improvement.actions.judging import MeasureDetails
@@ -94,3 +97,10 @@ def test_who_opens_it_by_hand_ends_its_watches(closed, lead):
     plans.reopen_promise(closed, because="Families still wait", by=Scope.of(lead))
     assert not Watch.objects.filter(ended_at=None).exists()
     assert said(closed).state is State.NOT_KNOWN
+
+
+def test_promises_are_judged_in_a_task_of_its_own_once_measures_are_worked_out(monkeypatch, measured_set):
+    monkeypatch.setattr("goldenthread.figures.jobs.measure", lambda number, by: measured_set)
+    work_out_measures(measured_set_id=measured_set.pk)
+    assert [job.task_name for job in ProcrastinateJob.objects.all()] == ["improvement.judge"]
+    assert app.tasks["improvement.judge"] is judge_promises
