@@ -209,6 +209,7 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
             ("Clearing the backlog", "clearing"),
             ("Catalogue", "catalogue"),
             ("Watches", "watches"),
+            ("Cited", "cited-figures"),
             ("Published tables", "figures"),
         ],
     ),

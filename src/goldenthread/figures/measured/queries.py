@@ -254,6 +254,15 @@ def cited_figure(scope: Scope, number: int) -> tuple[CitedFigure, Comparison | N
     return found, compare(found, known, newest, by=scope)
 
 
+def key_of_cited(scope: Scope, cited: CitedFigure) -> FigureKey | None:
+    """The figure as it was cited, while the night that worked it out is kept: its cases can be listed."""
+    scope.require(Permission.SEE_FIGURES)
+    if not _ready().filter(pk=cited.measured_set_id).exists():
+        return None
+    of_whom = (cited.dimension, cited.group)
+    return FigureKey(cited.measured_set_id, cited.measure, cited.by, cited.period, *of_whom)
+
+
 def _ready() -> "QuerySet[MeasuredSet]":
     ready = MeasuredSet.objects.filter(area=settings.AREA, status=MeasuredSet.Status.READY)
     return ready.select_related("facts_of").order_by("-ready_at", "-pk")

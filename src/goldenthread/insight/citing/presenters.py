@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from goldenthread.analysis.catalogue import Measure, Statistic, measures
 from goldenthread.figures.measured.comparing import Comparison, Reason
-from goldenthread.figures.measured.values import Measured, last_day
+from goldenthread.figures.measured.values import FigureKey, Measured, last_day
 from goldenthread.figures.models import CitedFigure
-from goldenthread.ui.values import Cell, Column, Figure, Link, Row, Table
+from goldenthread.insight.measured.presenters.measure import walk_address
+from goldenthread.ui.values import Cell, Column, Figure, Link, Row, Table, Tie
 from goldenthread.ui.words import day, moment, thousands
 
 BY_WORDS = {"month": "%B %Y", "year": "%Y"}
@@ -32,14 +33,14 @@ def index(found: Sequence[CitedFigure]) -> dict[str, Any]:
     return {"table": table if rows else None}
 
 
-def page(cited: CitedFigure, comparison: Comparison | None) -> dict[str, Any]:
-    """One cited figure beside what it would be now."""
+def page(cited: CitedFigure, comparison: Comparison | None, key: FigureKey | None) -> dict[str, Any]:
+    """One cited figure beside what it would be now; with a `key`, the way to the cases behind it."""
     return {
         "title": title_of(cited.measure),
         "caption": f"{period_words(cited)}{_of_group(cited)}",
         "above": Link("Cited figures", reverse("cited-figures")),
         "finding": _finding(comparison),
-        "figures": [_frozen(cited), *([_now(cited, comparison)] if comparison else [])],
+        "figures": [_frozen(cited, key), *([_now(cited, comparison)] if comparison else [])],
         "reasons": _reasons_table(comparison.reasons) if comparison and comparison.reasons else None,
         "rows": _rests_on(cited, comparison),
     }
@@ -102,13 +103,16 @@ def _records(count: int) -> str:
     return "record" if count == 1 else "records"
 
 
-def _frozen(cited: CitedFigure) -> Figure:
+def _frozen(cited: CitedFigure, key: FigureKey | None) -> Figure:
     return Figure(
         "As it was cited",
         value=value_words(cited.measure, cited.value, "") if cited.value is not None else "",
         missing=cited.why_none,
         counted=_parts(cited.measure, cited.numerator, cited.denominator),
         as_at=f"As at {day(cited.as_at)}.",
+        rests_on=Tie("the cases and the entries behind them", walk_address(key), lead="Rests on")
+        if key
+        else None,
         frozen=f"Version {cited.version}, journal position {thousands(cited.position)}",
     )
 

@@ -30,7 +30,9 @@ def cited_figures(request: ScopedRequest) -> HttpResponse:
 def cited_figure(request: ScopedRequest, number: int) -> HttpResponse:
     """One of them beside what it would be now, and why that differs."""
     found, comparison = queries.cited_figure(request.scope, number)
-    return render(request, "insight/cited_figure.html", presenters.page(found, comparison))
+    may_walk = request.scope.may(Permission.SEE_CASES)
+    key = queries.key_of_cited(request.scope, found) if may_walk else None
+    return render(request, "insight/cited_figure.html", presenters.page(found, comparison, key))
 
 
 @open_to(Permission.SEE_FIGURES)

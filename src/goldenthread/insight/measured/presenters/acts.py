@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from goldenthread.accounts.roles import Permission
 from goldenthread.audit.scope import Scope
+from goldenthread.figures.measured.values import FigureKey
 from goldenthread.figures.models import MeasuredSet
 from goldenthread.insight.measured.queries import Chosen, Reading
 from goldenthread.ui.values import Link
@@ -43,11 +45,24 @@ def steps_of(found: Reading, *, may_withdraw: bool) -> list[dict[str, Any]]:
     ]
 
 
+def cite_address(key: FigureKey) -> str:
+    """Where a figure is frozen for a paper."""
+    asked = {
+        "set_id": str(key.set_id),
+        "measure": key.measure,
+        "by": key.by,
+        "period": key.period.isoformat(),
+    }
+    asked |= {"dimension": key.dimension, "group": key.group} if key.dimension else {}
+    return f"{reverse('cite-figure')}?{urlencode(asked)}"
+
+
 def acts_of(scope: Scope, found: Reading, chosen: Chosen) -> list[Link]:
     """What this person may do here."""
+    cite = [Link("Cite the newest figure", cite_address(found.newest.key))] if found.newest else []
     if found.chart is None:
-        return []
-    name, links = found.measure.name, []
+        return cite
+    name, links = found.measure.name, cite
     if scope.may(Permission.DECLARE_STEPS):
         links.append(Link("Declare a step", reverse("declare-step", args=[name])))
     if scope.may(Permission.KEEP_WATCH):

@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 
 from goldenthread.analysis.catalogue import Counted, Direction, Topic
 from goldenthread.analysis.dimensions import DIMENSIONS
-from goldenthread.figures.measured.values import Measured, interval
+from goldenthread.figures.measured.values import FigureKey, interval
 from goldenthread.insight.measured.clocks import Clocks
 from goldenthread.insight.measured.presenters import clocks as clock_words
 from goldenthread.insight.measured.presenters.charts import over_time
@@ -118,15 +118,14 @@ def newest_figure(found: MeasurePage, *, may_walk: bool) -> Shown | None:
         signal=qualified(reading),
         counted=f"{parts}.{between}{tail}".strip(" .") + ("." if parts or tail else ""),
         as_at=as_at_words(one),
-        rests_on=Tie("the cases and the entries behind them", walk_address(one), lead="Rests on")
+        rests_on=Tie("the cases and the entries behind them", walk_address(one.key), lead="Rests on")
         if may_walk
         else None,
     )
 
 
-def walk_address(one: Measured) -> str:
+def walk_address(key: FigureKey) -> str:
     """The list of the cases behind a figure."""
-    key = one.key
     asked = {"set": str(key.set_id), "by": key.by, "period": key.period.isoformat()}
     asked |= {"dimension": key.dimension, "group": key.group} if key.dimension else {}
     return f"{reverse('measure-cases', args=[key.measure])}?{urlencode(asked)}"
