@@ -69,10 +69,7 @@ class Navigation:
 
 def navigation(request: HttpRequest) -> Navigation:
     """From settings.NAVIGATION. A page is under the entry whose address its own begins with, the longest."""
-    sections = [
-        (words, _open_pages(request, pages if isinstance(pages, list) else [(words, pages)]))
-        for words, pages in settings.NAVIGATION
-    ]
+    sections = [(words, _open_pages(request, pages)) for words, pages in settings.NAVIGATION]
     sections = [(words, pages) for words, pages in sections if pages]
     here = max(
         (href for _, pages in sections for _, href in pages if request.path.startswith(href)),

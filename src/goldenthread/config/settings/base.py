@@ -195,7 +195,7 @@ WORKER_OPTIONS: dict[str, float] = {}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
+NAVIGATION: list[tuple[str, list[tuple[str, str]]]] = [
     ("Your records", [("Your records", "own-records")]),
     ("My work", [("My work", "worklist")]),
     ("Team", [("Team", "team")]),
@@ -226,7 +226,6 @@ NAVIGATION: list[tuple[str, str | list[tuple[str, str]]]] = [
             ("Said of us", "origins"),
         ],
     ),
-    ("Boards", [("Boards", "boards"), ("Decisions", "all-decisions"), ("Risks", "board-risks")]),
     (
         "Boards",
         [("Boards", "boards"), ("Packs", "packs"), ("Decisions", "all-decisions"), ("Risks", "board-risks")],
