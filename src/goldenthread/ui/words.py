@@ -83,6 +83,20 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
 
 
+SINGULAR = {
+    "children": "child",
+    "days": "day",
+    "plans": "plan",
+    "requests": "request",
+    "weeks": "week",
+}
+
+
+def unit_of(value: Decimal | float | int, unit: str) -> str:
+    """The unit that goes with a value: 1 child, 2 children."""
+    return SINGULAR.get(unit, unit) if value == 1 else unit
+
+
 def in_words(count: int) -> str:
     """Numbers to nine in words, as GOV.UK style has them at the start of a sentence; 0 is "no"."""
     return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else thousands(count)

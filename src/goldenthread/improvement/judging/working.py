@@ -11,10 +11,9 @@ from goldenthread.analysis.statistics.projection import Projection, TooFewPeriod
 from goldenthread.analysis.statistics.verdicts import Judged
 from goldenthread.analysis.statistics.verdicts import Verdict as Claimed
 from goldenthread.improvement.judging.values import State, Test, Verdict, worst
-from goldenthread.ui.words import day, percent, rounded
+from goldenthread.ui.words import day, percent, rounded, unit_of
 
 NOTHING = "No measure is attached to this promise."
-SINGULAR = {"children": "child", "days": "day", "plans": "plan", "requests": "request", "weeks": "week"}
 SOON = 7
 """Periods after a baseline in which a run cannot show yet (the shift rule of the charts)."""
 
@@ -64,8 +63,7 @@ class MeasureSeen:
         """A value with its unit."""
         if self.unit == "%":
             return percent(value, 0 if value == round(value) else 1)
-        unit = SINGULAR.get(self.unit, self.unit) if value == 1 else self.unit
-        return f"{rounded(value, 0 if value == round(value) else 1)} {unit}"
+        return f"{rounded(value, 0 if value == round(value) else 1)} {unit_of(value, self.unit)}"
 
 
 def working(measures: Sequence[MeasureSeen], today: date) -> Verdict:

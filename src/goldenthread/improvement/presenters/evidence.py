@@ -228,7 +228,7 @@ def check_entry(check: EvidenceCheck) -> Entry:
         what="It holds" if check.holds else "It does not hold",
         when=day(check.checked_at.date()),
         because=check.because,
-        recorded=f"Checked for {check.by_body}.",
+        recorded=f"Who checked: {check.by_body}.",
     )
 
 

@@ -7,7 +7,7 @@ from goldenthread.figures.changes.rarity import Rarity
 from goldenthread.figures.measured.values import Measured
 from goldenthread.insight.measured.queries import Reading
 from goldenthread.ui.values import Signal, SignalKind
-from goldenthread.ui.words import day, percent, plural, rounded, thousands
+from goldenthread.ui.words import day, percent, plural, rounded, thousands, unit_of
 
 KINDS: dict[Standing, SignalKind] = {
     Standing.BETTER: "better",
@@ -40,7 +40,9 @@ def with_unit(measure: Measure, figure: Measured | None) -> str:
     value = value_words(measure, figure)
     if not value:
         return figure.why_none if figure is not None else "no source yet"
-    return value if measure.unit == "%" else f"{value} {measure.unit}"
+    if measure.unit == "%" or figure is None or figure.value is None:
+        return value
+    return f"{value} {unit_of(figure.value, measure.unit)}"
 
 
 def parts_words(measure: Measure, figure: Measured) -> str:
