@@ -45,6 +45,7 @@ journeys *arguments: assets
 nightly *arguments: assets
     python tests/machine.py
     pytest tests/properties --hypothesis-profile=searching
+    pytest --numprocesses=auto --postgres=every
     exec pytest -m nightly "$@"
 
 # a picture of every page that a journey comes by, in var/pictures

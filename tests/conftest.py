@@ -22,7 +22,8 @@ pytest_plugins = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--postgres",
-        choices=["any", "installed", "wheel", "both"],
+        choices=["any", "installed", "wheel", "both", "every"],
         default="any",
-        help="which PostgreSQL the tests run on; both: every test of the database runs on each",
+        help="which PostgreSQL the tests run on; both: tests of areas bound to the database run on each; "
+        "every: all tests of the database do",
     )
