@@ -38,6 +38,7 @@ def lead():
 def test_a_letter_becomes_the_brief(page, sign_in, axe, picture, lead):
     sign_in(page, lead)
     page.goto("/start/")
+    page.get_by_role("link", name="Promises", exact=True).click()
     page.get_by_role("link", name="Said of us").click()
     expect(page.get_by_text("Area SEND inspection").first).to_be_visible()
     picture(page, "said-of-us")

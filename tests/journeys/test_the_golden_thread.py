@@ -15,8 +15,9 @@ from goldenthread.improvement.jobs import judge_promises
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-RUBY = "GT-00014"
+RUBY = "Ruby Kerridge"
 """Of the sixty the last child in the backlog: asked in July, and without a plan in December."""
+OF_RUBY = dict(zip(("person__forename", "person__surname"), RUBY.split(), strict=True))
 BACKLOG = "Children waiting more than 20 weeks for a decision or a plan"
 
 
@@ -28,7 +29,7 @@ def _on_the_third_of_february(always_on):
 @pytest.fixture
 def coordinator(loaded):
     user = factories.user(Role.COORDINATOR, name="Amira Khalid", of=factories.team("Northern team"))
-    Case.objects.filter(reference=RUBY).update(coordinator=user, team=factories.team_of(user))
+    Case.objects.filter(**OF_RUBY).update(coordinator=user, team=factories.team_of(user))
     return user
 
 
@@ -63,7 +64,7 @@ def test_an_entry_on_a_record_becomes_a_claim_and_is_walked_back(
     # Given that Ruby's plan was sent late in December, and nobody had recorded it
     page = open_page(java_script_enabled=False)
     sign_in(page, coordinator)
-    page.goto(f"/cases/{RUBY}/record/send-final-plan/")
+    page.goto(f"/cases/{Case.objects.get(**OF_RUBY).reference}/record/send-final-plan/")
     page.locator("[name='choice'][value='final_plan_sent_without_setting']").check()
     fill_day(page, "happened_on", date(2024, 12, 20))
     page.get_by_role("button", name="Record it").click()
@@ -90,7 +91,7 @@ def test_an_entry_on_a_record_becomes_a_claim_and_is_walked_back(
     expect(analyst.get_by_text("With what is known now it comes out otherwise.")).to_be_visible()
     picture(analyst, "cited-before-and-now")
     analyst.get_by_role("link", name="the cases and the entries behind them").click()
-    analyst.get_by_role("link", name="Ruby Kerridge").click()
+    analyst.get_by_role("link", name=RUBY).click()
     expect(analyst.get_by_text("20 December 2024").first).to_be_visible()
 
 
